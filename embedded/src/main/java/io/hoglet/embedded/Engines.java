@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.embedded;
+
+import io.hoglet.embedded.clickhouse.ClickHouseEngine;
+import io.hoglet.embedded.clickhouse.ClickHouseLibrary;
+import io.hoglet.embedded.directory.Layout;
+import io.hoglet.embedded.directory.Ports;
+import io.hoglet.embedded.directory.ProcessRecord;
+import io.hoglet.embedded.directory.Secrets;
+import io.hoglet.embedded.kafka.KafkaEngine;
+import io.hoglet.embedded.kafka.KafkaSettings;
+import io.hoglet.embedded.postgres.PostgresBinaries;
+import io.hoglet.embedded.postgres.PostgresControl;
+import io.hoglet.embedded.postgres.PostgresEngine;
+import io.hoglet.embedded.process.AotCache;
+import io.hoglet.embedded.process.ChildJvm;
+import io.hoglet.embedded.process.Engine;
+import io.hoglet.embedded.process.Survivors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The three engines of one directory, configured but not started. */
+record Engines(PostgresEngine postgres, KafkaEngine kafka, ClickHouseEngine clickHouse) {
+    private static final List<String> PORTS = List.of("postgres", "kafka", "kafka-controller", "clickhouse");
+
+    static Engines prepare(Layout layout, Options options) throws IOException, InterruptedException {
+        Secrets secrets = Secrets.load(layout);
+        PostgresBinaries binaries = PostgresBinaries.unpack(options.cacheDir());
+        Path library = ClickHouseLibrary.resolve(options);
+        stopSurvivors(layout, binaries, options.stopTimeout());
+        Map<String, Integer> ports = new Ports(layout).assign(PORTS);
+        PostgresEngine postgres =
+                new PostgresEngine(binaries, layout, port(ports, "postgres"), secrets.postgresPassword());
+        ChildJvm kafkaJvm = KafkaEngine.jvm(options.memory().kafkaHeapMib());
+        KafkaEngine kafka = new KafkaEngine(
+                kafkaJvm,
+                new AotCache(options.cacheDir(), "kafka", kafkaJvm),
+                layout,
+                new KafkaSettings(secrets.kafkaClusterId(), port(ports, "kafka"), port(ports, "kafka-controller")));
+        ChildJvm clickHouseJvm = ClickHouseEngine.jvm();
+        ClickHouseEngine clickHouse = new ClickHouseEngine(
+                clickHouseJvm,
+                new AotCache(options.cacheDir(), "clickhouse", clickHouseJvm),
+                layout,
+                new ClickHouseEngine.Instance(
+                        library,
+                        port(ports, "clickhouse"),
+                        secrets.clickHousePassword(),
+                        options.memory().clickHouseMib()));
+        return new Engines(postgres, kafka, clickHouse);
+    }
+
+    List<Engine> all() {
+        return List.of(postgres, kafka, clickHouse);
+    }
+
+    Endpoints endpoints() {
+        return new Endpoints(postgres.endpoint(), kafka.endpoint(), clickHouse.endpoint());
+    }
+
+    /** Before ports are chosen: a survivor of a killed owner holds the ports and files that the new engines need. */
+    private static void stopSurvivors(Layout layout, PostgresBinaries binaries, Duration timeout)
+            throws IOException, InterruptedException {
+        PostgresControl control = new PostgresControl(binaries, layout.engine("postgres"));
+        Survivors.stop(new ProcessRecord(layout, "postgres"), control::stopFast, timeout);
+        Survivors.stop(new ProcessRecord(layout, "kafka"), ProcessHandle::destroy, timeout);
+        Survivors.stop(new ProcessRecord(layout, "clickhouse"), ProcessHandle::destroy, timeout);
+    }
+
+    private static int port(Map<String, Integer> ports, String name) {
+        return ports.getOrDefault(name, 0);
+    }
+}

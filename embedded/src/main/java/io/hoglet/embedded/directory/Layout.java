@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.embedded.directory;
+
+import io.hoglet.embedded.DirectoryUnusableException;
+import io.hoglet.embedded.NewerDirectoryException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The parts of one data directory. Immutable; created and checked by {@link #open}. */
+public final class Layout {
+    /** What this version writes; a directory with a higher number is refused. */
+    public static final int FORMAT = 1;
+
+    private final Path root;
+
+    private Layout(Path root) {
+        this.root = root;
+    }
+
+    public static Layout open(Path dir) {
+        Path root = dir.toAbsolutePath().normalize();
+        try {
+            createPrivate(root);
+            Path probe = Files.createTempFile(root, ".probe", null);
+            Files.delete(probe);
+            Layout layout = new Layout(root);
+            layout.checkFormat();
+            createPrivate(layout.run());
+            createPrivate(layout.logs());
+            return layout;
+        } catch (IOException e) {
+            throw new DirectoryUnusableException(
+                    "The data directory " + root + " cannot be used (" + e
+                            + "); choose another one or make it writable.",
+                    e);
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Path run() {
+        return root.resolve("run");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    public Path secrets() {
+        return root.resolve("secrets.json");
+    }
+
+    public Path engine(String name) {
+        return root.resolve(name);
+    }
+
+    /** True when an engine has stored anything here before. */
+    public boolean holdsData() {
+        return Files.exists(engine("postgres").resolve("PG_VERSION"));
+    }
+
+    private void checkFormat() throws IOException {
+        Path file = root.resolve("format");
+        if (!Files.exists(file)) {
+            AtomicFiles.write(file, FORMAT + "\n");
+            return;
+        }
+        int found = parse(Files.readString(file));
+        if (found > FORMAT) {
+            throw new NewerDirectoryException("The data directory " + root + " has format " + found
+                    + ", this version reads up to " + FORMAT + "; run the newer version or choose another directory.");
+        }
+    }
+
+    private int parse(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new DirectoryUnusableException(
+                    "The file " + root.resolve("format") + " does not hold a number; choose another data directory.",
+                    e);
+        }
+    }
+
+    private static void createPrivate(Path dir) throws IOException {
+        if (!Files.isDirectory(dir)) {
+            Files.createDirectories(
+                    dir, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+}

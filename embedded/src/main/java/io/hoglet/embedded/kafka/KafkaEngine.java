@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.embedded.kafka;
+
+import io.hoglet.embedded.Endpoints;
+import io.hoglet.embedded.directory.Layout;
+import io.hoglet.embedded.process.AotCache;
+import io.hoglet.embedded.process.ChildJvm;
+import io.hoglet.embedded.process.Engine;
+import io.hoglet.embedded.process.Launch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A Kafka broker and controller in one child JVM. Used by one supervisor thread at a time. */
+public final class KafkaEngine implements Engine {
+    private final ChildJvm jvm;
+    private final AotCache aot;
+    private final Path data;
+    private final Map<String, String> settings;
+    private final int port;
+
+    public KafkaEngine(ChildJvm jvm, AotCache aot, Layout layout, KafkaSettings settings) {
+        this.jvm = jvm;
+        this.aot = aot;
+        this.data = layout.engine("kafka");
+        this.settings = settings.toMap(data);
+        this.port = settings.brokerPort();
+    }
+
+    public static ChildJvm jvm(int heapMib) throws IOException {
+        return new ChildJvm(
+                KafkaMain.class.getName(),
+                List.of("-Xms32m", "-Xmx" + heapMib + "m", "-Xss512k", "-XX:ReservedCodeCacheSize=64m"));
+    }
+
+    public Endpoints.Kafka endpoint() {
+        return new Endpoints.Kafka("127.0.0.1:" + port);
+    }
+
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public Launch prepare() throws IOException {
+        Files.createDirectories(data);
+        return new Launch(new ArrayList<>(jvm.command(aot.useFlags())), Map.of(), settings);
+    }
+
+    @Override
+    public boolean isReadyLine(String line) {
+        return line.equals(KafkaMain.READY);
+    }
+
+    @Override
+    public void requestStop(ProcessHandle process) {
+        process.destroy();
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.embedded.postgres;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs PostgreSQL's own helper programs, among them the one that stops a server. Stateless. */
+public final class PostgresControl {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresControl.class);
+    private static final long HELPER_SECONDS = 60;
+
+    private final PostgresBinaries binaries;
+    private final Path data;
+
+    public PostgresControl(PostgresBinaries binaries, Path data) {
+        this.binaries = binaries;
+        this.data = data;
+    }
+
+    /** Sends SIGINT, the fast stop that does not wait for clients; Java itself can only send SIGTERM, the slow one. */
+    public void stopFast(ProcessHandle process) {
+        try {
+            run(
+                    UnprivilegedUser.choose(data).prefix(),
+                    List.of(binaries.program("pg_ctl").toString(), "kill", "INT", Long.toString(process.pid())));
+        } catch (IOException e) {
+            LOG.atDebug().setCause(e).log("fast stop not possible, using the slow one");
+            process.destroy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroy();
+        }
+    }
+
+    static void run(List<String> prefix, List<String> command) throws IOException, InterruptedException {
+        List<String> whole = new ArrayList<>(prefix);
+        whole.addAll(command);
+        Path output = Files.createTempFile("postgres-helper", ".log");
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().put("LC_ALL", "C");
+            Process process = builder.start();
+            boolean ended = process.waitFor(HELPER_SECONDS, TimeUnit.SECONDS);
+            if (!ended || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IOException(command.getFirst() + " failed: "
+                        + Files.readString(output, StandardCharsets.UTF_8).strip());
+            }
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+}
