@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet;
+
+import io.hoglet.accounts.Bootstrap;
+import io.hoglet.capture.Capture;
+import io.hoglet.capture.http.BodyIntake;
+import io.hoglet.capture.http.CaptureMeters;
+import io.hoglet.capture.http.CaptureRoutes;
+import io.hoglet.capture.kafka.KafkaEventLog;
+import io.hoglet.clickhouse.ClickHouse;
+import io.hoglet.clickhouse.ClickHouseMigrations;
+import io.hoglet.config.Settings;
+import io.hoglet.config.Settings.Role;
+import io.hoglet.flags.http.EmptyFlagRoutes;
+import io.hoglet.http.ClientAddress;
+import io.hoglet.http.Health;
+import io.hoglet.http.HttpEdge;
+import io.hoglet.http.ManagementEdge;
+import io.hoglet.http.Routes;
+import io.hoglet.kafka.KafkaClients;
+import io.hoglet.kafka.LogRetention;
+import io.hoglet.kafka.Topics;
+import io.hoglet.metrics.Metrics;
+import io.hoglet.persons.postgres.PostgresPersonStore;
+import io.hoglet.pipeline.BatchProcessor;
+import io.hoglet.pipeline.Pipeline;
+import io.hoglet.pipeline.kafka.PipelineMeters;
+import io.hoglet.pipeline.kafka.PipelineWorker;
+import io.hoglet.pipeline.steps.Steps;
+import io.hoglet.postgres.Postgres;
+import io.hoglet.time.Ids;
+import io.hoglet.warehouse.clickhouse.ClickHousePersonTables;
+import io.hoglet.warehouse.clickhouse.ClickHouseRowTable;
+import io.hoglet.warehouse.kafka.EventWriter;
+import io.hoglet.warehouse.kafka.PersonWriter;
+import io.hoglet.warehouse.kafka.WarehouseMeters;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The object graph of one process, in start order, by constructors only; it stops in reverse order, so that requests end
+ * before what they need. Build it once, then {@link #start}.
+ */
+public final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final int POSTGRES_CONNECTIONS = 12;
+    private static final int CLICKHOUSE_CONNECTIONS = 16;
+
+    private final Settings settings;
+    private final Clock clock = Clock.systemUTC();
+    private final Ids ids = new Ids(clock);
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final List<Health.Part> parts = new ArrayList<>();
+    private final Metrics metrics;
+    private final Postgres postgres;
+    private final ClickHouse clickhouse;
+    private final KafkaClients kafka;
+
+    public Wiring(Settings settings) {
+        this.settings = settings;
+        this.metrics = closing(new Metrics());
+        this.postgres = closing(new Postgres(EngineAddresses.postgres(settings.engines()), POSTGRES_CONNECTIONS));
+        this.clickhouse =
+                closing(new ClickHouse(EngineAddresses.clickhouse(settings.engines()), CLICKHOUSE_CONNECTIONS));
+        this.kafka = new KafkaClients(EngineAddresses.kafka(settings.engines()));
+    }
+
+    /** Returns when the process does its work. What the first start made, if this was it. */
+    public Optional<Bootstrap.Made> start() {
+        var admin = closing(kafka.admin());
+        var topics = new Topics(admin);
+        postgres.migrate();
+        var migrations = new ClickHouseMigrations(clickhouse);
+        migrations.run();
+        topics.create(settings.engines().kafkaPartitions());
+        addEngineHealth(migrations);
+
+        var management = new ManagementWiring(settings, postgres, clock, ids);
+        var made = management.bootstrap();
+        var pipelineMeters = new PipelineMeters(metrics.registry());
+        var warehouseMeters = new WarehouseMeters(metrics.registry());
+        if (has(Role.WAREHOUSE)) {
+            startWarehouse(topics, warehouseMeters);
+            closing(new LogRetention(admin, clock, settings.engines().logMinAge()))
+                    .start();
+        }
+        if (has(Role.PIPELINE)) {
+            startPipeline(topics, pipelineMeters, management);
+        }
+        var health = new Health(parts);
+        var routes = new ArrayList<Routes>(List.of(health));
+        if (has(Role.CAPTURE)) {
+            routes.addAll(captureRoutes(management));
+        }
+        if (has(Role.APP)) {
+            routes.addAll(management.routes());
+        }
+        closing(new ManagementEdge(settings.http(), metrics, health)).start();
+        closing(new HttpEdge(settings.http(), routes)).start();
+        return made;
+    }
+
+    private void startWarehouse(Topics topics, WarehouseMeters meters) {
+        String instance = settings.general().instance();
+        var table = new ClickHouseRowTable(clickhouse);
+        var events = closing(new EventWriter(
+                kafka, topics, instance, new EventWriter.Parts(settings.warehouse(), table, meters, clock)));
+        var persons = closing(new PersonWriter(kafka, instance, new ClickHousePersonTables(clickhouse)));
+        parts.add(() -> worker("warehouse", events.trouble()));
+        parts.add(() -> worker("warehouse-persons", persons.trouble()));
+        events.start();
+        persons.start();
+    }
+
+    private void startPipeline(Topics topics, PipelineMeters meters, ManagementWiring management) {
+        var persons = new PostgresPersonStore(postgres);
+        for (int i = 0; i < settings.pipeline().workers(); i++) {
+            var processor = new BatchProcessor(
+                    new Pipeline(Steps.inOrder(), metrics.registry()), persons, management.batchListener());
+            var worker = closing(new PipelineWorker(
+                    kafka,
+                    topics,
+                    settings.general().instance() + "-" + i,
+                    settings.pipeline().batch(),
+                    new PipelineWorker.Parts(processor, persons, meters)));
+            String name = "pipeline-" + i;
+            parts.add(() -> worker(name, worker.trouble()));
+            worker.start();
+        }
+    }
+
+    private List<Routes> captureRoutes(ManagementWiring management) {
+        var producer = closing(
+                kafka.producer(settings.capture().linger(), settings.capture().ackTimeout()));
+        var log = new KafkaEventLog(producer, settings.capture().ackTimeout());
+        var capture = new Capture(settings.capture(), management.projectLookup(), log, clock, ids);
+        return List.of(
+                new CaptureRoutes(
+                        capture,
+                        new BodyIntake(settings.capture(), metrics.registry()),
+                        new ClientAddress(settings.http().trustedProxies()),
+                        (path, refusal, client) -> {},
+                        new CaptureMeters(metrics.registry())),
+                new EmptyFlagRoutes(
+                        token -> management.projectLookup().find(token).isPresent()));
+    }
+
+    private void addEngineHealth(ClickHouseMigrations migrations) {
+        parts.add(() -> check("postgres", () -> postgres.with(handle -> handle.execute("SELECT 1"))));
+        parts.add(() -> check("clickhouse", migrations::upToDate));
+    }
+
+    private static Health.State check(String name, Runnable check) {
+        try {
+            check.run();
+            return new Health.State(name, true, "");
+        } catch (RuntimeException e) {
+            return new Health.State(name, false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Health.State worker(String name, String trouble) {
+        return new Health.State(name, trouble.isEmpty(), trouble);
+    }
+
+    private boolean has(Role role) {
+        return settings.general().roles().contains(role);
+    }
+
+    private <T extends AutoCloseable> T closing(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            var resource = open.pop();
+            try {
+                resource.close();
+            } catch (Exception e) {
+                LOG.atWarn()
+                        .addKeyValue("part", resource.getClass().getSimpleName())
+                        .setCause(e)
+                        .log("Stopped with an error");
+            }
+        }
+    }
+}

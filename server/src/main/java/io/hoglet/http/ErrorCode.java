@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.http;
+
+import java.util.Locale;
+
+/**
+ * Why a request was refused: the status, and PostHog's {@code type} for it (wire protocol 6.1). The {@code code} of the
+ * reply is the constant's name in lower case, so that clients decide by it.
+ */
+public enum ErrorCode {
+    INVALID_INPUT(400, "validation_error"),
+    REQUIRED(400, "validation_error"),
+    INVALID_PAYLOAD(400, "validation_error"),
+    NO_DATA(400, "validation_error"),
+    MALFORMED_DATA(400, "validation_error"),
+    MISSING_DISTINCT_ID(400, "validation_error"),
+    INVALID_QUERY(400, "validation_error"),
+    MISSING_API_KEY(401, "authentication_error"),
+    INVALID_API_KEY(401, "authentication_error"),
+    INVALID_PERSONAL_API_KEY(401, "authentication_error"),
+    NOT_AUTHENTICATED(401, "authentication_error"),
+    INVALID_CREDENTIALS(401, "authentication_error"),
+    PERMISSION_DENIED(403, "permission_error"),
+    NOT_FOUND(404, "invalid_request"),
+    METHOD_NOT_ALLOWED(405, "invalid_request"),
+    REQUEST_TIMEOUT(408, "client_error"),
+    CONFLICT(409, "validation_error"),
+    REQUEST_TOO_LARGE(413, "client_error"),
+    THROTTLED(429, "throttled_error"),
+    ERROR(500, "server_error"),
+    UNAVAILABLE(503, "server_error"),
+    QUERY_TIMED_OUT(504, "server_error");
+
+    private final int status;
+    private final String type;
+
+    ErrorCode(int status, String type) {
+        this.status = status;
+        this.type = type;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.http;
+
+import io.hoglet.event.UnavailableException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns exceptions into replies of one shape. The only broad catch of the HTTP side. */
+final class Errors implements Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private static final Map<Integer, ErrorCode> BY_STATUS = Map.of(
+            400, ErrorCode.INVALID_INPUT,
+            404, ErrorCode.NOT_FOUND,
+            405, ErrorCode.METHOD_NOT_ALLOWED,
+            408, ErrorCode.REQUEST_TIMEOUT,
+            413, ErrorCode.REQUEST_TOO_LARGE);
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.exception(ApiException.class, (error, ctx) -> refuse(ctx, error));
+        routes.exception(UnavailableException.class, (error, ctx) -> unavailable(ctx, error));
+        routes.exception(HttpResponseException.class, (error, ctx) -> answerOf(ctx, error));
+        routes.exception(Exception.class, (error, ctx) -> bug(ctx, error));
+        routes.error(404, "*", ctx -> {
+            if (ctx.path().startsWith("/api/") && ctx.resultInputStream() == null) {
+                reply(ctx, ErrorBody.of(ErrorCode.NOT_FOUND, "Endpoint not found.", null));
+            }
+        });
+    }
+
+    static void refuse(Context ctx, ApiException error) {
+        if (error.retryAfterSeconds() > 0) {
+            ctx.header("Retry-After", String.valueOf(error.retryAfterSeconds()));
+        }
+        ctx.status(error.code().status());
+        reply(ctx, ErrorBody.of(error.code(), error.detail(), error.field().orElse(null)));
+    }
+
+    private static void unavailable(Context ctx, UnavailableException error) {
+        LOG.atWarn().addKeyValue("path", ctx.path()).setCause(error).log("A request had to be put off");
+        ctx.header("Retry-After", String.valueOf(RETRY_AFTER_SECONDS)).status(503);
+        reply(ctx, ErrorBody.of(ErrorCode.UNAVAILABLE, "A part of the server is away. Try again shortly.", null));
+    }
+
+    private static void answerOf(Context ctx, HttpResponseException error) {
+        var code = BY_STATUS.getOrDefault(error.getStatus(), ErrorCode.INVALID_INPUT);
+        ctx.status(error.getStatus());
+        reply(ctx, ErrorBody.of(code, error.getStatus() == 404 ? "Not found." : "The request is not valid.", null));
+    }
+
+    private static void bug(Context ctx, Exception error) {
+        String id = Integer.toHexString(System.identityHashCode(error)) + Long.toHexString(System.nanoTime());
+        LOG.atError()
+                .addKeyValue("requestId", id)
+                .addKeyValue("path", ctx.path())
+                .setCause(error)
+                .log("A request failed");
+        ctx.status(500);
+        reply(ctx, ErrorBody.of(ErrorCode.ERROR, "Something went wrong here. The log has it under " + id + ".", null));
+    }
+
+    private static void reply(Context ctx, ErrorBody body) {
+        ctx.contentType("application/json").result(Json.write(body));
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.http;
+
+import io.hoglet.config.Settings;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.util.List;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/**
+ * The public HTTP server: one virtual thread per request. Requests that were admitted are served to their end at a stop;
+ * later ones are refused. Build it when every route is known, then {@link #start}.
+ */
+public final class HttpEdge implements AutoCloseable {
+    /** Largest body of a management request. Capture reads its bodies itself, with its own limit. */
+    private static final long MANAGEMENT_BODY_MAX = 2L << 20;
+
+    private static final int HEADERS_MAX = 64 << 10;
+    private static final int IDLE_TIMEOUT_MS = 60_000;
+
+    private final Javalin javalin;
+
+    public HttpEdge(Settings.Http settings, List<Routes> features) {
+        this.javalin = Javalin.create(config -> {
+            configure(config, settings);
+            new Errors().addTo(config.routes);
+            features.forEach(feature -> feature.addTo(config.routes));
+        });
+    }
+
+    private static void configure(JavalinConfig config, Settings.Http settings) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.maxRequestSize = MANAGEMENT_BODY_MAX;
+        config.http.prefer405over404 = true;
+        config.http.compressionStrategy = CompressionStrategy.GZIP;
+        config.router.ignoreTrailingSlashes = true;
+        config.jetty.host = settings.bind();
+        config.jetty.port = settings.port();
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setRequestHeaderSize(HEADERS_MAX);
+            http.setSendServerVersion(false);
+            http.setSendXPoweredBy(false);
+        });
+        config.jetty.modifyServer(server -> {
+            server.insertHandler(new GracefulHandler());
+            server.setStopTimeout(settings.stopTimeout().toMillis());
+            for (var connector : server.getConnectors()) {
+                if (connector instanceof ServerConnector tcp) {
+                    tcp.setIdleTimeout(IDLE_TIMEOUT_MS);
+                }
+            }
+        });
+    }
+
+    /** @throws PortTakenException when another program listens there */
+    public void start() {
+        try {
+            javalin.start();
+        } catch (RuntimeException e) {
+            throw PortTakenException.unwrap(e);
+        }
+    }
+
+    /** One registered route. */
+    public record Endpoint(String method, String path) {}
+
+    /** Every registered route, without the handlers that run before or after others. */
+    public List<Endpoint> endpoints() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> new Endpoint(endpoint.method.name(), endpoint.path))
+                .toList();
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

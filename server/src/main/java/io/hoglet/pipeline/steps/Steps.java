@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.pipeline.steps;
+
+import io.hoglet.pipeline.Step;
+import java.util.List;
+
+/** The list that every event goes through. */
+public final class Steps {
+    private Steps() {}
+
+    public static List<Step> inOrder() {
+        return List.of(
+                new ParseProperties(),
+                new ResolveTimestamp(),
+                new DropClientWarnings(),
+                new ResolvePersonMode(),
+                new DropMergesWithoutPersons(),
+                new AddAddress(),
+                new AddPersonUpdate(),
+                new AddElementsChain());
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.hoglet.event.UnavailableException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The pool of connections to PostgreSQL. Thread-safe. Every use is one of {@link #inTransaction} or {@link #with}, which
+ * turn failures of the environment into {@link UnavailableException}; anything else passes.
+ */
+public final class Postgres implements AutoCloseable {
+    private static final int WAIT_FOR_CONNECTION_MS = 5_000;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    /** Where the database is. */
+    public record Address(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return "Address[" + url + "]";
+        }
+    }
+
+    public Postgres(Address address, int connections) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setPoolName("postgres");
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(2, connections));
+        config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
+        // A database that is away must not prevent the start; health says so and callers retry.
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty("connectTimeout", "5");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("ApplicationName", "hoglet");
+        this.pool = new HikariDataSource(config);
+        this.jdbi = Jdbi.create(pool)
+                .registerArrayType(Short.class, "int2")
+                .registerArrayType(Integer.class, "int4")
+                .registerArrayType(Long.class, "int8")
+                .registerArrayType(Boolean.class, "bool")
+                .registerArrayType(String.class, "text")
+                .registerArrayType(UUID.class, "uuid")
+                .registerArrayType(OffsetDateTime.class, "timestamptz");
+    }
+
+    /** Brings the schema up to date; several processes may do so at once. */
+    public void migrate() {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:postgres")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    public <T> T with(HandleCallback<T, RuntimeException> work) {
+        try {
+            return jdbi.withHandle(work);
+        } catch (JdbiException e) {
+            throw translated(e);
+        }
+    }
+
+    public <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
+        try {
+            return jdbi.inTransaction(work);
+        } catch (JdbiException e) {
+            throw translated(e);
+        }
+    }
+
+    public void use(HandleConsumer<RuntimeException> work) {
+        try {
+            jdbi.useHandle(work);
+        } catch (JdbiException e) {
+            throw translated(e);
+        }
+    }
+
+    /** The SQLSTATE of a failure, wherever in the causes it stands. */
+    public static Optional<String> sqlState(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return Optional.of(sql.getSQLState());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static RuntimeException translated(JdbiException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException) {
+                return new UnavailableException("PostgreSQL gives no connection", failure);
+            }
+        }
+        String state = sqlState(failure).orElse("");
+        return isUnavailable(state) ? new UnavailableException("PostgreSQL is away (" + state + ")", failure) : failure;
+    }
+
+    /** Classes 08 connection, 53 resources, 57P shut down, 58 system error. */
+    private static boolean isUnavailable(String state) {
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.startsWith("58");
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.warehouse.kafka;
+
+import io.hoglet.fault.FaultPoint;
+import io.hoglet.kafka.KafkaClients;
+import io.hoglet.kafka.Topics;
+import io.hoglet.warehouse.Block;
+import io.hoglet.warehouse.EventRow;
+import io.hoglet.warehouse.RecentEvents;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** One membership of the event writer in its group, from joining until something fails. Used by one thread. */
+final class EventWriterSession implements AutoCloseable {
+    static final String GROUP = "warehouse-events";
+    private static final int POLL_MAX = 10_000;
+
+    /** Rows wait in memory; so much of them at most, beside one fetch. */
+    private static final long BUFFERED_BYTES_MAX = 32L << 20;
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final EventWriter.Parts parts;
+    private final UUID topicId;
+    private final Map<Integer, PartitionBuffer> buffers = new TreeMap<>();
+    private final Map<Integer, RecentEvents> recent = new HashMap<>();
+    private long bufferedBytes;
+    private int bufferedRows;
+    private long waitingSince;
+
+    EventWriterSession(KafkaClients clients, String instance, Map<String, UUID> topicIds, EventWriter.Parts parts) {
+        this.parts = parts;
+        this.topicId = Objects.requireNonNull(topicIds.get(Topics.EVENTS));
+        this.consumer = clients.consumer(GROUP, instance, POLL_MAX);
+        consumer.subscribe(List.of(Topics.EVENTS), new Assignments());
+    }
+
+    void cycle() {
+        for (var record : consumer.poll(untilFlush())) {
+            buffer(record);
+        }
+        FaultPoint.WAREHOUSE_POLLED.reach();
+        parts.meters().lag(lag());
+        boolean full = bufferedRows >= parts.settings().block() || bufferedBytes >= BUFFERED_BYTES_MAX;
+        if (full || (bufferedRows > 0 && untilFlush().isZero())) {
+            flush();
+        }
+    }
+
+    private Duration untilFlush() {
+        var wait = parts.settings().flushAfter();
+        if (bufferedRows == 0) {
+            return wait;
+        }
+        var left = wait.minusNanos(System.nanoTime() - waitingSince);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private void buffer(ConsumerRecord<byte[], byte[]> record) {
+        var buffer = Objects.requireNonNull(buffers.get(record.partition()));
+        var schema = record.headers().lastHeader(Topics.SCHEMA_HEADER);
+        if (schema == null || schema.value()[0] != EventRow.SCHEMA_VERSION) {
+            throw new IllegalStateException("a row of a form that this version does not know");
+        }
+        if (bufferedRows == 0) {
+            waitingSince = System.nanoTime();
+        }
+        byte[] place = EventRow.encodePlace(topicId, record.partition(), record.offset());
+        var encoded = new byte[record.value().length + place.length];
+        System.arraycopy(record.value(), 0, encoded, 0, record.value().length);
+        System.arraycopy(place, 0, encoded, record.value().length, place.length);
+        buffer.add(new Block.Row(record.offset(), EventRow.head(record.value()), encoded), record.timestamp());
+        bufferedRows++;
+        bufferedBytes += encoded.length;
+    }
+
+    /** Inserts what waits. The order is the guarantee: the ranges are recorded before the first row is inserted. */
+    void flush() {
+        var blocks = new TreeMap<Integer, Block>();
+        var ranges = new HashMap<TopicPartition, OffsetAndMetadata>();
+        buffers.forEach((partition, buffer) -> {
+            var topicPartition = new TopicPartition(Topics.EVENTS, partition);
+            boolean ready = !buffer.isRecovering() || buffer.recoverable(consumer.position(topicPartition));
+            if (ready && !buffer.isEmpty()) {
+                var block = buffer.next(parts.settings().block());
+                blocks.put(partition, block);
+                var range = block.range();
+                ranges.put(topicPartition, new OffsetAndMetadata(range.first(), String.valueOf(range.last())));
+            }
+        });
+        if (blocks.isEmpty()) {
+            return;
+        }
+        consumer.commitSync(ranges);
+        FaultPoint.WAREHOUSE_RANGE_RECORDED.reach();
+        blocks.forEach(this::insert);
+        FaultPoint.WAREHOUSE_BLOCK_INSERTED.reach();
+        if (bufferedRows == 0) {
+            commitAllInserted(blocks);
+        }
+        waitingSince = System.nanoTime();
+    }
+
+    private void insert(int partition, Block block) {
+        var buffer = Objects.requireNonNull(buffers.get(partition));
+        var known = recent.computeIfAbsent(partition, this::loadRecent);
+        long begun = System.nanoTime();
+        var result =
+                buffer.isRecovering() ? block.insertAgain(parts.table(), known) : block.insert(parts.table(), known);
+        parts.meters().written(result.inserted(), result.repeated(), System.nanoTime() - begun);
+        parts.meters().endToEnd(parts.clock().millis() - buffer.oldestReceivedMs());
+        buffer.remove(block);
+        bufferedRows -= block.size();
+        bufferedBytes -= block.bytes();
+    }
+
+    /** Nothing waits any more, so the offsets may say so; under load the next block's record does. */
+    private void commitAllInserted(Map<Integer, Block> blocks) {
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        blocks.forEach((partition, block) -> offsets.put(
+                new TopicPartition(Topics.EVENTS, partition),
+                new OffsetAndMetadata(block.range().last() + 1)));
+        consumer.commitSync(offsets);
+    }
+
+    private RecentEvents loadRecent(int partition) {
+        int limit = Math.max(1_000, parts.settings().recent() / Math.max(1, buffers.size()));
+        return new RecentEvents(limit, parts.table().recent(partition, limit / 2), parts.clock());
+    }
+
+    private long lag() {
+        long lag = bufferedRows;
+        for (var partition : consumer.assignment()) {
+            lag += consumer.currentLag(partition).orElse(0);
+        }
+        return lag;
+    }
+
+    /** Takes up partitions where the group's record says, or behind the newest row where there is no record. */
+    private final class Assignments implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+            var committed = consumer.committed(Set.copyOf(assigned));
+            var beginnings = consumer.beginningOffsets(assigned);
+            for (var partition : assigned) {
+                int number = partition.partition();
+                var record = committed.get(partition);
+                long beginning = beginnings.getOrDefault(partition, 0L);
+                if (record == null) {
+                    var last = parts.table().lastOffset(topicId, number);
+                    consumer.seek(partition, last.isPresent() ? last.getAsLong() + 1 : beginning);
+                    buffers.put(number, new PartitionBuffer(topicId, number, OptionalLong.empty()));
+                } else {
+                    consumer.seek(partition, Math.max(record.offset(), beginning));
+                    var last = record.metadata().isEmpty()
+                            ? OptionalLong.empty()
+                            : OptionalLong.of(Long.parseLong(record.metadata()));
+                    buffers.put(number, new PartitionBuffer(topicId, number, last));
+                }
+            }
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+            revoked.forEach(partition -> {
+                var buffer = buffers.remove(partition.partition());
+                recent.remove(partition.partition());
+                if (buffer != null) {
+                    bufferedRows -= buffer.size();
+                    bufferedBytes -= buffer.bytes();
+                }
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.insights.clickhouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.clickhouse.client.api.Client;
+import io.hoglet.insights.query.Limits;
+import io.hoglet.insights.query.QueryLimitException;
+import io.hoglet.insights.query.QueryLimitException.Code;
+import io.hoglet.insights.query.Statement;
+import io.hoglet.insights.query.WarehouseUnavailableException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RealEngine.class)
+class LimitsIT {
+
+    private static final Limits SMALL =
+            new Limits(Duration.ofSeconds(1), 100_000_000, 1_000_000_000_000L, 5, 1_000_000, 2);
+
+    private final TestWarehouse warehouse;
+
+    LimitsIT(TestWarehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    @Test
+    void aQueryThatTakesTooLongIsStopped() {
+        assertLimit("SELECT sum(sipHash64(number)) FROM numbers(1000000000000)", Code.QUERY_TIMED_OUT, "Shorten");
+    }
+
+    @Test
+    void aQueryThatNeedsTooMuchMemoryIsStopped() {
+        assertLimit(
+                "SELECT count() FROM (SELECT number FROM numbers(100000000) GROUP BY number)",
+                Code.QUERY_OUT_OF_MEMORY,
+                "memory");
+    }
+
+    @Test
+    void aQueryThatReturnsTooMuchIsStopped() {
+        assertLimit("SELECT number FROM numbers(10)", Code.QUERY_TOO_LARGE, "rows");
+    }
+
+    @Test
+    void anEngineThatIsNotThereIsUnavailable() {
+        try (Client nowhere = new Client.Builder()
+                .addEndpoint("http://127.0.0.1:1")
+                .setUsername("x")
+                .setPassword("x")
+                .build()) {
+            var warehouse = new ClickHouseWarehouse(nowhere);
+
+            assertThatThrownBy(() -> warehouse.query(new Statement("SELECT 1", 1, SMALL)))
+                    .isInstanceOf(WarehouseUnavailableException.class);
+        }
+    }
+
+    private void assertLimit(String sql, Code code, String advice) {
+        assertThatThrownBy(() -> warehouse.asWarehouse().query(new Statement(sql, 1, SMALL)))
+                .isInstanceOfSatisfying(
+                        QueryLimitException.class,
+                        limit -> assertThat(limit.code()).isEqualTo(code))
+                .hasMessageContaining(advice);
+    }
+}
