@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import { request } from './client';
+import type {
+  ActorRow,
+  ActorsQuery,
+  EventDefinition,
+  EventsQuery,
+  HogQLQuery,
+  LiveEvents,
+  Page,
+  Person,
+  PersonalApiKey,
+  Project,
+  ProjectChanges,
+  PropertyDefinition,
+  PropertyOwner,
+  PropertyValue,
+  RefusedRequest,
+  RowsResponse,
+  TrendsQuery,
+  TrendsResponse,
+  User,
+  UserChanges,
+} from './types';
+
+export type ProjectId = number | string;
+
+function ofProject(id: ProjectId, rest = ''): string {
+  return `/api/projects/${encodeURIComponent(String(id))}${rest}`;
+}
+
+function query<T>(id: ProjectId, body: object, signal?: AbortSignal): Promise<T> {
+  return request(ofProject(id, '/query'), { method: 'POST', body: { query: body }, signal });
+}
+
+/** Every call the web app makes. Functions that take a signal can be cancelled. */
+export const api = {
+  login: (email: string, password: string) =>
+    request<User>('/api/login', { method: 'POST', body: { email, password } }),
+  logout: () => request<void>('/api/logout', { method: 'POST' }),
+  me: (signal?: AbortSignal) => request<User>('/api/users/@me', { signal }),
+  changeMe: (changes: UserChanges) => request<User>('/api/users/@me', { method: 'PATCH', body: changes }),
+
+  personalApiKeys: () => request<{ results: PersonalApiKey[] }>('/api/personal_api_keys'),
+  createPersonalApiKey: (label: string) =>
+    request<PersonalApiKey>('/api/personal_api_keys', { method: 'POST', body: { label } }),
+  deletePersonalApiKey: (id: string) =>
+    request<void>(`/api/personal_api_keys/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+
+  project: (id: ProjectId, signal?: AbortSignal) => request<Project>(ofProject(id), { signal }),
+  createProject: (name: string) => request<Project>('/api/projects', { method: 'POST', body: { name } }),
+  changeProject: (id: ProjectId, changes: ProjectChanges) =>
+    request<Project>(ofProject(id), { method: 'PATCH', body: changes }),
+  resetToken: (id: ProjectId) => request<Project>(ofProject(id, '/reset_token'), { method: 'POST' }),
+
+  persons: (id: ProjectId, search: { search?: string; limit: number; offset: number }, signal?: AbortSignal) =>
+    request<Page<Person>>(ofProject(id, '/persons'), { search, signal }),
+  person: (id: ProjectId, uuid: string, signal?: AbortSignal) =>
+    request<Person>(ofProject(id, `/persons/${encodeURIComponent(uuid)}`), { signal }),
+
+  liveEvents: (id: ProjectId, search: { after?: string; limit: number }, signal?: AbortSignal) =>
+    request<LiveEvents>(ofProject(id, '/live_events'), { search, signal }),
+  refusedRequests: (id: ProjectId, signal?: AbortSignal) =>
+    request<{ results: RefusedRequest[] }>(ofProject(id, '/refused_requests'), { search: { limit: 50 }, signal }),
+
+  eventDefinitions: (id: ProjectId, search: { search?: string; limit: number }, signal?: AbortSignal) =>
+    request<Page<EventDefinition>>(ofProject(id, '/event_definitions'), { search, signal }),
+  propertyDefinitions: (
+    id: ProjectId,
+    search: { type: PropertyOwner; search?: string; event_names?: string; limit: number },
+    signal?: AbortSignal,
+  ) => request<Page<PropertyDefinition>>(ofProject(id, '/property_definitions'), { search, signal }),
+  propertyValues: (
+    id: ProjectId,
+    search: { key: string; type: PropertyOwner; event?: string; search?: string },
+    signal?: AbortSignal,
+  ) => request<{ results: PropertyValue[] }>(ofProject(id, '/property_values'), { search, signal }),
+
+  trends: (id: ProjectId, body: TrendsQuery, signal?: AbortSignal) => query<TrendsResponse>(id, body, signal),
+  actors: (id: ProjectId, body: ActorsQuery, signal?: AbortSignal) => query<RowsResponse<ActorRow>>(id, body, signal),
+  events: (id: ProjectId, body: EventsQuery, signal?: AbortSignal) => query<RowsResponse>(id, body, signal),
+  sql: (id: ProjectId, body: HogQLQuery, signal?: AbortSignal) => query<RowsResponse>(id, body, signal),
+};

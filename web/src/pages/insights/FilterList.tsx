@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Stack } from '@mantine/core';
+import { IconFilterPlus } from '@tabler/icons-react';
+import type { PropertyFilter } from '../../api/types';
+import { newFilter } from '../../lib/filters';
+import { FilterRow } from './FilterRow';
+import { PropertyPicker } from './PropertyPicker';
+
+interface Props {
+  filters: PropertyFilter[];
+  onChange: (filters: PropertyFilter[]) => void;
+  events?: string[];
+  addLabel?: string;
+  testId?: string;
+}
+
+export function FilterList({ filters, onChange, events, addLabel = 'Add filter', testId }: Props) {
+  return (
+    <Stack gap={8}>
+      {filters.map((filter, index) => (
+        <FilterRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: a filter has no identity but its place
+          key={index + filter.key}
+          filter={filter}
+          events={events}
+          onChange={(next) => onChange(filters.with(index, next))}
+          onRemove={() => onChange(filters.filter((_, other) => other !== index))}
+        />
+      ))}
+      <PropertyPicker
+        events={events}
+        onPick={(property) => onChange([...filters, newFilter(property)])}
+        target={(toggle) => (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-xs"
+            leftSection={<IconFilterPlus size={14} />}
+            onClick={toggle}
+            style={{ alignSelf: 'flex-start' }}
+            data-testid={testId}
+          >
+            {addLabel}
+          </Button>
+        )}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  IconChartLine,
+  IconCode,
+  IconPlugConnected,
+  IconRadar2,
+  IconSettings,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
+
+/** The pages of the left bar, with the letter that follows "g". */
+export const PAGES = [
+  { to: '/project/$projectId/insights/new', label: 'Insights', key: 'i', icon: IconChartLine },
+  { to: '/project/$projectId/live', label: 'Live events', key: 'l', icon: IconRadar2 },
+  { to: '/project/$projectId/persons', label: 'Persons', key: 'p', icon: IconUsers },
+  { to: '/project/$projectId/sql', label: 'SQL', key: 'q', icon: IconCode },
+  { to: '/project/$projectId/settings', label: 'Settings', key: 's', icon: IconSettings },
+  { to: '/project/$projectId/onboarding', label: 'Get started', key: 'o', icon: IconPlugConnected },
+] as const satisfies readonly { to: string; label: string; key: string; icon: TablerIcon }[];
