@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.dist;
+
+import io.hoglet.Wiring;
+import io.hoglet.config.Settings;
+import io.hoglet.config.SettingsReader;
+import io.hoglet.embedded.EmbeddedStack;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the embedded engines, then the server on them, and stops both in reverse order at a signal. */
+final class Quickstart {
+    private final Map<String, String> flags;
+    private final Map<String, String> environment;
+    private final Settings settings;
+
+    Quickstart(Map<String, String> flags, Map<String, String> environment) {
+        this.flags = Map.copyOf(flags);
+        this.environment = Map.copyOf(environment);
+        this.settings = SettingsReader.read(flags, environment, Map.of());
+        System.setProperty("hoglet.log.dir", data().resolve("logs").toString());
+    }
+
+    Path data() {
+        return settings.general().data().toAbsolutePath().normalize();
+    }
+
+    void run(PrintWriter out) throws InterruptedException {
+        long begun = System.nanoTime();
+        var stop = new CountDownLatch(1);
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "stop"));
+        try (var engines = EmbeddedStack.start(data());
+                var server = new Wiring(withEngines(engines))) {
+            var made = server.start();
+            var runFile = new RunFile(data());
+            engines.describeOwner(url());
+            made.ifPresent(first -> BootstrapFile.write(data(), url(), first));
+            runFile.write(url(), managementUrl(), processes(engines));
+            Screen.print(out, url(), data(), made, Duration.ofNanos(System.nanoTime() - begun));
+            stop.await();
+            runFile.delete();
+            out.println("  Stopping: requests in progress are served, then the engines end.");
+            out.flush();
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    /** The JVM halts when its hooks return, so the hook waits until everything has stopped. */
+    private static void awaitStop(CountDownLatch stop, CountDownLatch stopped) {
+        stop.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Logger log = LoggerFactory.getLogger(Quickstart.class);
+        log.info("Stopped");
+    }
+
+    /** External engines named by settings win over the embedded ones. */
+    private Settings withEngines(EmbeddedStack engines) {
+        var endpoints = engines.endpoints();
+        var all = new HashMap<>(flags);
+        if (settings.engines().postgresUrl().isEmpty()) {
+            all.put("POSTGRES_URL", endpoints.postgres().jdbcUrl());
+            all.put("POSTGRES_USER", endpoints.postgres().user());
+            all.put("POSTGRES_PASSWORD", endpoints.postgres().password());
+        }
+        if (settings.engines().kafkaBrokers().isEmpty()) {
+            all.put("KAFKA_BROKERS", endpoints.kafka().bootstrapServers());
+        }
+        if (settings.engines().clickhouseUrl().isEmpty()) {
+            all.put("CLICKHOUSE_URL", endpoints.clickHouse().url());
+            all.put("CLICKHOUSE_USER", endpoints.clickHouse().user());
+            all.put("CLICKHOUSE_PASSWORD", endpoints.clickHouse().password());
+        }
+        return SettingsReader.read(all, environment, Map.of());
+    }
+
+    private static Map<String, Long> processes(EmbeddedStack engines) {
+        var processes = new TreeMap<>(engines.processes());
+        processes.put("server", ProcessHandle.current().pid());
+        return processes;
+    }
+
+    private String url() {
+        return settings.http()
+                .publicUrl()
+                .map(Object::toString)
+                .orElseGet(() -> "http://" + host(settings.http().bind()) + ":"
+                        + settings.http().port());
+    }
+
+    private String managementUrl() {
+        return "http://" + host(settings.http().managementBind()) + ":"
+                + (settings.http().port() + 1);
+    }
+
+    private static String host(String bind) {
+        return bind.equals("0.0.0.0") || bind.equals("127.0.0.1") ? "localhost" : bind;
+    }
+}
