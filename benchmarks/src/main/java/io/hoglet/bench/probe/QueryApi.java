@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.bench.probe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hoglet.bench.BenchException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** Asks a running instance for a count, and posts single events; thread-safe. */
+public final class QueryApi implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final URI url;
+    private final String projectId;
+    private final String personalApiKey;
+
+    public QueryApi(URI url, String projectId, String personalApiKey) {
+        this.url = url;
+        this.projectId = projectId;
+        this.personalApiKey = personalApiKey;
+    }
+
+    /** @param hogql whose first column of the first row is a number */
+    public long count(String hogql) throws InterruptedException {
+        var body = json(Map.of("query", Map.of("kind", "HogQLQuery", "query", hogql)));
+        var answer = post("/api/projects/" + projectId + "/query", body);
+        try {
+            var results = JSON.readTree(answer).path("results");
+            if (!results.isArray()) {
+                throw new BenchException("the query API answered without results");
+            }
+            return results.path(0).path(0).asLong();
+        } catch (JsonProcessingException e) {
+            throw new BenchException("the query API answered something that is not JSON", e);
+        }
+    }
+
+    /** Returns when the server has acknowledged the event. */
+    void capture(Map<String, Object> event) throws InterruptedException {
+        post("/e/", json(event));
+    }
+
+    private String post(String path, String body) throws InterruptedException {
+        var request = HttpRequest.newBuilder(url.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + personalApiKey)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try {
+            var response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new BenchException(path + " answered " + response.statusCode() + ": " + response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new BenchException("cannot reach " + url + ": is the server running? ./hoglet up", e);
+        }
+    }
+
+    private static String json(Map<String, Object> value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plain maps are always JSON", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
