@@ -17,9 +17,22 @@ import io.hoglet.accounts.postgres.PostgresFirstStart;
 import io.hoglet.accounts.postgres.PostgresPersonalKeyStore;
 import io.hoglet.accounts.postgres.PostgresSessionStore;
 import io.hoglet.capture.ProjectLookup;
+import io.hoglet.capture.RefusalListener;
+import io.hoglet.capture.http.CaptureRoutes;
+import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.config.Settings;
 import io.hoglet.http.ClientAddress;
 import io.hoglet.http.Routes;
+import io.hoglet.insights.Insights;
+import io.hoglet.insights.actors.PersonActors;
+import io.hoglet.insights.clickhouse.ClickHouseWarehouse;
+import io.hoglet.insights.explore.LiveEvents;
+import io.hoglet.insights.explore.PropertyValues;
+import io.hoglet.insights.http.InsightRoutes;
+import io.hoglet.insights.http.Queries;
+import io.hoglet.jobs.Repeating;
+import io.hoglet.persons.http.PersonRoutes;
+import io.hoglet.persons.postgres.PostgresPersonDirectory;
 import io.hoglet.pipeline.BatchListener;
 import io.hoglet.postgres.Postgres;
 import io.hoglet.projects.CachingProjectKeys;
@@ -29,15 +42,28 @@ import io.hoglet.projects.http.CallersProjects;
 import io.hoglet.projects.http.ProjectGuard;
 import io.hoglet.projects.http.ProjectRoutes;
 import io.hoglet.projects.postgres.PostgresProjectStore;
+import io.hoglet.refused.Refused;
+import io.hoglet.refused.RefusedRequests;
+import io.hoglet.refused.http.RefusedRoutes;
+import io.hoglet.refused.postgres.PostgresRefusedStore;
+import io.hoglet.taxonomy.Taxonomy;
+import io.hoglet.taxonomy.http.DefinitionRoutes;
+import io.hoglet.taxonomy.postgres.PostgresDefinitions;
+import io.hoglet.taxonomy.postgres.PostgresTaxonomyStore;
 import io.hoglet.time.Ids;
+import io.hoglet.webapp.http.WebAppRoutes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The part of the graph that people and scripts use: accounts, projects, the management API. */
 final class ManagementWiring {
+    private static final Duration BESIDE_EVENTS = Duration.ofSeconds(1);
+
     private final Settings settings;
     private final Ids ids;
     private final Clock clock;
@@ -46,6 +72,9 @@ final class ManagementWiring {
     private final Passwords passwords = new Passwords();
     private final ProjectKeys keys;
     private final Projects projects;
+    private final RefusedRequests refused;
+    private final PostgresRefusedStore refusedStore;
+    private final Taxonomy taxonomy;
 
     ManagementWiring(Settings settings, Postgres postgres, Clock clock, Ids ids) {
         this.settings = settings;
@@ -56,6 +85,9 @@ final class ManagementWiring {
         var store = new PostgresProjectStore(postgres);
         this.keys = new CachingProjectKeys(store);
         this.projects = new Projects(store, keys, ids, clock);
+        this.refusedStore = new PostgresRefusedStore(postgres);
+        this.refused = new RefusedRequests(refusedStore, clock);
+        this.taxonomy = new Taxonomy(new PostgresTaxonomyStore(postgres, ids));
     }
 
     /** Makes organisation, project and account when there are none yet. */
@@ -71,7 +103,18 @@ final class ManagementWiring {
         };
     }
 
-    /** Marks projects as having events; each once for each pipeline thread. */
+    /** Counts what capture refuses, for the list that people see. */
+    RefusalListener refusalListener() {
+        return (path, refusal, client) -> refused.record(new Refused(
+                OptionalLong.empty(),
+                path,
+                CaptureRoutes.code(refusal).status(),
+                refusal.label(),
+                refusal.advice(),
+                client));
+    }
+
+    /** Learns names from events, and marks projects as having some; each once for each pipeline thread. */
     BatchListener batchListener() {
         Set<Long> marked = new HashSet<>();
         return events -> events.forEach(event -> {
@@ -79,10 +122,24 @@ final class ManagementWiring {
             if (marked.add(teamId)) {
                 projects.markIngested(teamId);
             }
+            taxonomy.observe(
+                    teamId,
+                    event.record().event(),
+                    event.timestamp(),
+                    event.properties(),
+                    event.update().set(),
+                    event.update().setOnce());
         });
     }
 
-    List<Routes> routes() {
+    /** What is written beside the events, about once a second. */
+    List<Repeating> jobs() {
+        return List.of(
+                new Repeating("taxonomy", BESIDE_EVENTS, taxonomy::flush),
+                new Repeating("refused-requests", BESIDE_EVENTS, refused::flush));
+    }
+
+    List<Routes> routes(ClickHouse clickhouse) {
         var sessions = new Sessions(new PostgresSessionStore(postgres), ids, clock);
         var personalKeys = new PersonalKeys(new PostgresPersonalKeyStore(postgres), ids, clock);
         var cookie = new SessionCookie(settings.http());
@@ -90,6 +147,9 @@ final class ManagementWiring {
         var profile = new Profile(accounts, passwords, sessions, clock);
         var callersProjects = new CallersProjects(projects);
         var guard = new ProjectGuard(authenticator, projects);
+        var persons = new PostgresPersonDirectory(postgres);
+        var warehouse = new ClickHouseWarehouse(clickhouse);
+        var insights = new Insights(warehouse, new PersonActors(persons), clock);
         return List.of(
                 new LoginRoutes(
                         new LoginRoutes.Guarded(authenticator, sessions, cookie),
@@ -99,6 +159,15 @@ final class ManagementWiring {
                         new ClientAddress(settings.http().trustedProxies())),
                 new UserRoutes(authenticator, profile, callersProjects),
                 new PersonalKeyRoutes(authenticator, personalKeys),
-                new ProjectRoutes(guard, projects));
+                new ProjectRoutes(guard, projects),
+                new PersonRoutes(guard, persons),
+                new DefinitionRoutes(guard, new PostgresDefinitions(postgres)),
+                new RefusedRoutes(guard, refusedStore),
+                new InsightRoutes(
+                        guard,
+                        new Queries(insights, clock),
+                        new LiveEvents(warehouse, clock),
+                        new PropertyValues(warehouse, clock)),
+                new WebAppRoutes());
     }
 }

@@ -99,8 +99,9 @@ public final class Wiring implements AutoCloseable {
             routes.addAll(captureRoutes(management));
         }
         if (has(Role.APP)) {
-            routes.addAll(management.routes());
+            routes.addAll(management.routes(clickhouse));
         }
+        management.jobs().forEach(job -> closing(job).start());
         closing(new ManagementEdge(settings.http(), metrics, health)).start();
         closing(new HttpEdge(settings.http(), routes)).start();
         return made;
@@ -145,7 +146,7 @@ public final class Wiring implements AutoCloseable {
                         capture,
                         new BodyIntake(settings.capture(), metrics.registry()),
                         new ClientAddress(settings.http().trustedProxies()),
-                        (path, refusal, client) -> {},
+                        management.refusalListener(),
                         new CaptureMeters(metrics.registry())),
                 new EmptyFlagRoutes(
                         token -> management.projectLookup().find(token).isPresent()));

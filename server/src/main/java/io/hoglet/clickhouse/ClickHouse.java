@@ -80,9 +80,10 @@ public final class ClickHouse implements AutoCloseable {
     public List<ArrayNode> rows(String sql, Map<String, String> settings) {
         return read(sql, "JSONCompactEachRow", settings, in -> {
             var rows = new ArrayList<ArrayNode>();
-            try (var values = JSON.readerFor(JsonNode.class).<ArrayNode>readValues(in)) {
-                while (values.hasNextValue()) {
-                    rows.add(values.nextValue());
+            // Not readValues: it takes an array at the root for the list of values, and here each value is an array.
+            try (var json = JSON.createParser(in)) {
+                for (JsonNode row = json.readValueAsTree(); row != null; row = json.readValueAsTree()) {
+                    rows.add((ArrayNode) row);
                 }
             }
             return rows;

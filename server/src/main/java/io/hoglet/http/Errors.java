@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns exceptions into replies of one shape. The only broad catch of the HTTP side. */
-final class Errors implements Routes {
+public final class Errors implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
     private static final int RETRY_AFTER_SECONDS = 5;
 
@@ -34,7 +34,8 @@ final class Errors implements Routes {
         });
     }
 
-    static void refuse(Context ctx, ApiException error) {
+    /** Answers with what the exception says; for a feature that maps its own exceptions. */
+    public static void refuse(Context ctx, ApiException error) {
         if (error.retryAfterSeconds() > 0) {
             ctx.header("Retry-After", String.valueOf(error.retryAfterSeconds()));
         }

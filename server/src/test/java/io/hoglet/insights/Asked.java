@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hoglet.insights.clickhouse.TestWarehouse;
-import io.hoglet.insights.http.QueryRoutes;
+import io.hoglet.insights.http.Queries;
 import io.hoglet.insights.query.ActorDirectory;
 import io.hoglet.insights.query.Project;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public record Asked(TestWarehouse warehouse, Project project, ActorDirectory dir
             Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
             var insights = new Insights(warehouse.asWarehouse(), directory, clock);
             JsonNode body = JSON.readTree("{\"query\": " + query.replace('\'', '"') + "}");
-            return JSON.readTree(JSON.writeValueAsBytes(new QueryRoutes(insights, clock).handle(project, body)));
+            return JSON.readTree(JSON.writeValueAsBytes(new Queries(insights, clock).answer(project, body)));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -94,7 +94,8 @@ public final class CaptureRoutes implements Routes {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    private static ErrorCode code(Refusal refusal) {
+    /** How a refusal is answered. */
+    public static ErrorCode code(Refusal refusal) {
         return switch (refusal) {
             case NO_DATA, EMPTY_BATCH -> ErrorCode.NO_DATA;
             case MALFORMED, NOT_AN_EVENT, MISSING_EVENT, MISSING_DISTINCT_ID, INVALID_UUID -> ErrorCode.INVALID_PAYLOAD;

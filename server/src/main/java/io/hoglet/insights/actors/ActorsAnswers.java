@@ -105,11 +105,8 @@ public final class ActorsAnswers {
 
     /** By what is known of people now, or by a distinct id of the events counted. */
     private Expr found(String search) {
-        String literal = search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         Expr byDistinctId = Make.binary(
-                Make.call(
-                        "countIf",
-                        Make.binary(Make.field("distinct_id"), Operator.ILIKE, Make.text("%" + literal + "%"))),
+                Make.call("countIf", Make.contains(Make.field("distinct_id"), search)),
                 Operator.GREATER,
                 Make.number(0));
         List<String> ids = directory.search(engine.project().teamId(), search, FOUND_AT_MOST).stream()

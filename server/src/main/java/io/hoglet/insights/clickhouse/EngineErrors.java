@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.insights.clickhouse;
 
-import com.clickhouse.client.api.ConnectionInitiationException;
-import com.clickhouse.client.api.DataTransferException;
-import com.clickhouse.client.api.ServerException;
-import com.clickhouse.client.api.TransportException;
+import io.hoglet.clickhouse.ClickHouseException;
+import io.hoglet.event.UnavailableException;
 import io.hoglet.insights.query.InvalidQueryException;
 import io.hoglet.insights.query.QueryLimitException;
 import io.hoglet.insights.query.QueryLimitException.Code;
-import io.hoglet.insights.query.WarehouseUnavailableException;
 
 /**
  * Turns the engine's errors into ours, by code and never by text. The engine's own message is kept as the cause, for
@@ -18,27 +15,13 @@ final class EngineErrors {
 
     private EngineErrors() {}
 
-    static RuntimeException translate(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ServerException server) {
-                return byCode(server.getCode(), server);
-            }
-            if (cause instanceof ConnectionInitiationException
-                    || cause instanceof TransportException
-                    || cause instanceof DataTransferException) {
-                return new WarehouseUnavailableException("ClickHouse cannot be reached", failure);
-            }
-        }
-        return new IllegalStateException("a query failed before it reached ClickHouse", failure);
-    }
-
-    private static RuntimeException byCode(int code, ServerException cause) {
-        return switch (code) {
+    static RuntimeException translate(ClickHouseException cause) {
+        return switch (cause.code()) {
             case 159, 160 -> new QueryLimitException(Code.QUERY_TIMED_OUT, cause);
             case 241 -> new QueryLimitException(Code.QUERY_OUT_OF_MEMORY, cause);
             case 158, 307, 396, 191 -> new QueryLimitException(Code.QUERY_TOO_LARGE, cause);
             case 202, 203, 209, 210, 279, 425, 439, 745 ->
-                new WarehouseUnavailableException("ClickHouse is busy or starting", cause);
+                new UnavailableException("ClickHouse is busy or starting", cause);
             case 43, 53, 44 -> invalid("A function or an operator is given a value of the wrong type", cause);
             case 386 -> invalid("Values of different types are compared or combined; convert one of them", cause);
             case 6, 26, 27, 38, 41, 72, 376, 675, 676, 679 ->
@@ -55,7 +38,7 @@ final class EngineErrors {
             case 128, 190 -> invalid("A list is too long, or lists are of different lengths", cause);
             case 10, 46, 47, 48, 62, 63, 174, 179, 207, 352 ->
                 invalid("The query cannot be understood: a name or a combination is not supported", cause);
-            default -> new IllegalStateException("ClickHouse refused a query with code " + code, cause);
+            default -> new IllegalStateException("ClickHouse refused a query with code " + cause.code(), cause);
         };
     }
 

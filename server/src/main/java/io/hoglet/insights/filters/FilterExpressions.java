@@ -58,8 +58,8 @@ public final class FilterExpressions {
         return switch (filter.operator()) {
             case EXACT -> Make.in(property, values);
             case IS_NOT -> orMissing(property, Make.not(Make.in(property, values)));
-            case ICONTAINS -> any(values, text -> contains(property, text));
-            case NOT_ICONTAINS -> orMissing(property, Make.not(any(values, text -> contains(property, text))));
+            case ICONTAINS -> any(values, text -> Make.contains(property, text));
+            case NOT_ICONTAINS -> orMissing(property, Make.not(any(values, text -> Make.contains(property, text))));
             case REGEX -> any(values, text -> matches(property, text));
             case NOT_REGEX -> orMissing(property, Make.not(any(values, text -> matches(property, text))));
             case GT -> compared(property, Operator.GREATER, filter);
@@ -83,11 +83,6 @@ public final class FilterExpressions {
 
     private static Expr any(List<String> values, Function<String, Expr> condition) {
         return Make.or(values.stream().map(condition).toList());
-    }
-
-    private static Expr contains(Expr property, String text) {
-        String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return Make.binary(property, Operator.ILIKE, Make.text("%" + literal + "%"));
     }
 
     private static Expr matches(Expr property, String pattern) {

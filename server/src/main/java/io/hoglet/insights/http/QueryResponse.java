@@ -71,7 +71,7 @@ public sealed interface QueryResponse {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String clickhouse,
 
-            boolean hasMore,
+            @JsonProperty("hasMore") boolean hasMore,
             int limit,
             int offset)
             implements QueryResponse {}

@@ -2,8 +2,8 @@
 package io.hoglet.insights.query;
 
 /**
- * A well-formed query that costs more than one query may: time, memory or rows. HTTP 400 with the code as text, since
- * the caller can ask for less; repeating it unchanged would not help.
+ * A well-formed query that costs more than one query may: time, memory or rows. The caller can ask for less; repeating
+ * it unchanged would not help.
  */
 public final class QueryLimitException extends RuntimeException {
 
@@ -28,6 +28,11 @@ public final class QueryLimitException extends RuntimeException {
     public QueryLimitException(Code code, Throwable cause) {
         super(code.advice, cause);
         this.code = code;
+    }
+
+    /** What to do, for the person who asked. */
+    public String advice() {
+        return code.advice;
     }
 
     public Code code() {

@@ -56,6 +56,12 @@ public final class Make {
         return new Expr.IsNull(value, true, Position.NONE);
     }
 
+    /** Whether the text is a part of the value, any case. */
+    public static Expr contains(Expr value, String text) {
+        String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return binary(value, Operator.ILIKE, text("%" + literal + "%"));
+    }
+
     /** All of them; true when there is none. */
     public static Expr and(List<Expr> operands) {
         return logical(true, operands);

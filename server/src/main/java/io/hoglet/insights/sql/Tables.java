@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.insights.sql;
 
+import io.hoglet.event.HotProperties;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the caller may read: the tables, their columns, and which event properties have a column of their own. */
@@ -27,27 +27,6 @@ final class Tables {
 
     /** @param shown the columns that * stands for */
     record Table(String name, Map<String, Kind> columns, List<String> shown) {}
-
-    private static final Set<String> HOT = Set.of(
-            "$browser",
-            "$browser_version",
-            "$os",
-            "$device_type",
-            "$lib",
-            "$geoip_country_code",
-            "utm_source",
-            "utm_medium",
-            "utm_campaign",
-            "utm_content",
-            "utm_term",
-            "$current_url",
-            "$host",
-            "$pathname",
-            "$referrer",
-            "$referring_domain",
-            "$session_id",
-            "$window_id",
-            "$screen_name");
 
     private static final Table EVENTS = new Table(
             "events",
@@ -90,7 +69,7 @@ final class Tables {
     }
 
     static boolean isHot(String property) {
-        return HOT.contains(property);
+        return HotProperties.contains(property);
     }
 
     private static Map<String, Kind> columns(List<String> plain, List<String> times, Map<String, Kind> others) {

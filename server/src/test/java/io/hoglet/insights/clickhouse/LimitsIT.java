@@ -4,12 +4,13 @@ package io.hoglet.insights.clickhouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.clickhouse.client.api.Client;
+import io.hoglet.clickhouse.ClickHouse;
+import io.hoglet.event.UnavailableException;
 import io.hoglet.insights.query.Limits;
 import io.hoglet.insights.query.QueryLimitException;
 import io.hoglet.insights.query.QueryLimitException.Code;
 import io.hoglet.insights.query.Statement;
-import io.hoglet.insights.query.WarehouseUnavailableException;
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,15 +47,12 @@ class LimitsIT {
 
     @Test
     void anEngineThatIsNotThereIsUnavailable() {
-        try (Client nowhere = new Client.Builder()
-                .addEndpoint("http://127.0.0.1:1")
-                .setUsername("x")
-                .setPassword("x")
-                .build()) {
+        var address = new ClickHouse.Address(URI.create("http://127.0.0.1:1"), "x", "x", "default");
+        try (var nowhere = new ClickHouse(address, 1)) {
             var warehouse = new ClickHouseWarehouse(nowhere);
 
             assertThatThrownBy(() -> warehouse.query(new Statement("SELECT 1", 1, SMALL)))
-                    .isInstanceOf(WarehouseUnavailableException.class);
+                    .isInstanceOf(UnavailableException.class);
         }
     }
 

@@ -4,12 +4,14 @@ package io.hoglet.insights.clickhouse;
 import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
+import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.embedded.EmbeddedStack;
 import io.hoglet.insights.query.Rows;
 import io.hoglet.insights.query.Warehouse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +28,12 @@ public final class TestWarehouse implements AutoCloseable {
 
     private final EmbeddedStack stack;
     private final Client client;
+    private final ClickHouse clickhouse;
 
-    private TestWarehouse(EmbeddedStack stack, Client client) {
+    private TestWarehouse(EmbeddedStack stack, Client client, ClickHouse clickhouse) {
         this.stack = stack;
         this.client = client;
+        this.clickhouse = clickhouse;
     }
 
     static TestWarehouse start(Path dir) throws InterruptedException {
@@ -40,7 +44,13 @@ public final class TestWarehouse implements AutoCloseable {
                 .setUsername(endpoint.user())
                 .setPassword(endpoint.password())
                 .build();
-        var warehouse = new TestWarehouse(stack, client);
+        var warehouse = new TestWarehouse(
+                stack,
+                client,
+                new ClickHouse(
+                        new ClickHouse.Address(
+                                URI.create(endpoint.url()), endpoint.user(), endpoint.password(), "default"),
+                        8));
         for (String statement : ddl().split(";\\n", -1)) {
             if (!statement.isBlank()) {
                 warehouse.run(statement);
@@ -61,7 +71,7 @@ public final class TestWarehouse implements AutoCloseable {
     }
 
     public Warehouse asWarehouse() {
-        return new ClickHouseWarehouse(client);
+        return new ClickHouseWarehouse(clickhouse);
     }
 
     /** Runs any SQL as it is, without a team or limits. */
@@ -106,6 +116,7 @@ public final class TestWarehouse implements AutoCloseable {
 
     @Override
     public void close() {
+        clickhouse.close();
         client.close();
         stack.close();
     }
