@@ -15,14 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
     private static final int NESTING_MAX = 200;
 
-    /** NaN and Infinity are not JSON, but old clients send them. */
+    /**
+     * NaN and Infinity are not JSON, but old clients send them. Field names must stay canonicalised: without it Jackson
+     * decodes to characters first and no longer knows where in the bytes an event begins. Names that collide on purpose
+     * are then read without it, instead of failing the request.
+     */
     static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(NESTING_MAX)
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .build();
 
     private BodyReader() {}
