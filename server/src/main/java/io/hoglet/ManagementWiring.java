@@ -30,6 +30,7 @@ import io.hoglet.insights.explore.LiveEvents;
 import io.hoglet.insights.explore.PropertyValues;
 import io.hoglet.insights.http.InsightRoutes;
 import io.hoglet.insights.http.Queries;
+import io.hoglet.insights.query.Limits;
 import io.hoglet.jobs.Repeating;
 import io.hoglet.persons.http.PersonRoutes;
 import io.hoglet.persons.postgres.PostgresPersonDirectory;
@@ -139,6 +140,11 @@ final class ManagementWiring {
                 new Repeating("refused-requests", BESIDE_EVENTS, refused::flush));
     }
 
+    private static Limits limits(Settings.Insights settings) {
+        return new Limits(
+                settings.timeout(), settings.memoryMax().bytes(), settings.concurrency(), Limits.Result.DEFAULT);
+    }
+
     List<Routes> routes(ClickHouse clickhouse) {
         var sessions = new Sessions(new PostgresSessionStore(postgres), ids, clock);
         var personalKeys = new PersonalKeys(new PostgresPersonalKeyStore(postgres), ids, clock);
@@ -148,7 +154,7 @@ final class ManagementWiring {
         var callersProjects = new CallersProjects(projects);
         var guard = new ProjectGuard(authenticator, projects);
         var persons = new PostgresPersonDirectory(postgres);
-        var warehouse = new ClickHouseWarehouse(clickhouse);
+        var warehouse = new ClickHouseWarehouse(clickhouse, limits(settings.insights()));
         var insights = new Insights(warehouse, new PersonActors(persons), clock);
         return List.of(
                 new LoginRoutes(

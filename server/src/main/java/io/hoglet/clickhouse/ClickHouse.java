@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** The client to ClickHouse over HTTP, embedded or not. Thread-safe; every call blocks, with a deadline. */
 public final class ClickHouse implements AutoCloseable {
@@ -105,7 +106,7 @@ public final class ClickHouse implements AutoCloseable {
                 new QuerySettings().setFormat(ClickHouseFormat.valueOf(format)).waitEndOfQuery(true);
         settings.forEach(query::serverSetting);
         // Closing the stream ends the response; the response's own close only declares more exceptions.
-        try (var in = await(client.query(sql, query)).getInputStream()) {
+        try (var in = await(() -> client.query(sql, query)).getInputStream()) {
             return reader.read(in);
         } catch (IOException e) {
             throw new UnavailableException("ClickHouse's reply broke off", e);
@@ -127,13 +128,14 @@ public final class ClickHouse implements AutoCloseable {
                 .serverSetting("min_insert_block_size_rows", "1048576")
                 .serverSetting("min_insert_block_size_bytes", "1073741824")
                 .serverSetting("insert_deduplicate", "1");
-        await(client.insert(table, columns, rows::writeTo, ClickHouseFormat.RowBinary, settings))
+        await(() -> client.insert(table, columns, rows::writeTo, ClickHouseFormat.RowBinary, settings))
                 .close();
     }
 
-    private static <T> T await(CompletableFuture<T> future) {
+    /** The client reports some failures by throwing at once, others by the future. */
+    private static <T> T await(Supplier<CompletableFuture<T>> call) {
         try {
-            return future.get(DEADLINE_S, TimeUnit.SECONDS);
+            return call.get().get(DEADLINE_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException("The server stops", e);

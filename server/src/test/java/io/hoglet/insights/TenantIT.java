@@ -7,7 +7,6 @@ import io.hoglet.insights.clickhouse.RealEngine;
 import io.hoglet.insights.clickhouse.TestWarehouse;
 import io.hoglet.insights.clickhouse.TestWarehouse.Event;
 import io.hoglet.insights.query.InvalidQueryException;
-import io.hoglet.insights.query.Limits;
 import io.hoglet.insights.query.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,7 +116,7 @@ class TenantIT {
                 "SELECT count() FROM (SELECT 1 AS one) AS x CROSS JOIN events AS e",
             })
     void theEngineFiltersByTeamEvenWhenTheTextDoesNot(String unguarded) {
-        var rows = warehouse.asWarehouse().query(new Statement(unguarded, TEAM, Limits.DEFAULT));
+        var rows = warehouse.asWarehouse().query(new Statement(unguarded, TEAM));
 
         assertThat(rows.rows()).hasToString("[[1]]");
     }
@@ -126,10 +125,10 @@ class TenantIT {
     void theEngineFiltersPersonsAndOverridesToo() {
         var engine = warehouse.asWarehouse();
 
-        assertThat(engine.query(new Statement("SELECT count() FROM persons FINAL", TEAM, Limits.DEFAULT))
+        assertThat(engine.query(new Statement("SELECT count() FROM persons FINAL", TEAM))
                         .rows())
                 .hasToString("[[0]]");
-        assertThat(engine.query(new Statement("SELECT count() FROM person_overrides", TEAM, Limits.DEFAULT))
+        assertThat(engine.query(new Statement("SELECT count() FROM person_overrides", TEAM))
                         .rows())
                 .hasToString("[[0]]");
     }

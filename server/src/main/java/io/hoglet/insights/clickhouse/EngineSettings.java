@@ -25,11 +25,10 @@ final class EngineSettings {
                 + ", max_execution_time = " + limits.time().toSeconds()
                 + ", timeout_overflow_mode = 'throw'"
                 + ", max_memory_usage = " + limits.memoryBytes()
-                + ", max_rows_to_read = " + limits.rowsRead()
-                + ", max_result_rows = " + limits.resultRows()
-                + ", max_result_bytes = " + limits.resultBytes()
+                + ", max_rows_to_read = " + limits.result().rowsRead()
+                + ", max_result_rows = " + limits.result().rows()
+                + ", max_result_bytes = " + limits.result().bytes()
                 + ", result_overflow_mode = 'throw'"
-                + ", max_threads = " + limits.threads()
                 + ", join_use_nulls = 0"
                 + ", date_time_output_format = 'iso'"
                 + ", output_format_json_quote_64bit_integers = 0"

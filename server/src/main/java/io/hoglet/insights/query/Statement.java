@@ -6,4 +6,4 @@ package io.hoglet.insights.query;
  *
  * @param sql made by our printer and by nothing else
  */
-public record Statement(String sql, long teamId, Limits limits) {}
+public record Statement(String sql, long teamId) {}

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.insights.sql;
 
-import io.hoglet.insights.query.Limits;
 import io.hoglet.insights.query.Project;
 import io.hoglet.insights.query.Statement;
 import io.hoglet.insights.sql.Resolver.Resolved;
@@ -51,7 +50,7 @@ public final class Compiler {
         if (sql.length() > MAX_STATEMENT) {
             throw new HogQLException(new Position(1, 1), "the query is too long once its properties are spelled out");
         }
-        var statement = new Statement(sql, project.teamId(), Limits.DEFAULT);
+        var statement = new Statement(sql, project.teamId());
         return new Compiled(
                 statement, Printer.hogql(shown), List.copyOf(resolved.columns().keySet()), limit, offset);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LimitsIT {
 
     private static final Limits SMALL =
-            new Limits(Duration.ofSeconds(1), 100_000_000, 1_000_000_000_000L, 5, 1_000_000, 2);
+            new Limits(Duration.ofSeconds(1), 100_000_000, 1, new Limits.Result(1_000_000_000_000L, 5, 1_000_000));
 
     private final TestWarehouse warehouse;
 
@@ -49,15 +49,15 @@ class LimitsIT {
     void anEngineThatIsNotThereIsUnavailable() {
         var address = new ClickHouse.Address(URI.create("http://127.0.0.1:1"), "x", "x", "default");
         try (var nowhere = new ClickHouse(address, 1)) {
-            var warehouse = new ClickHouseWarehouse(nowhere);
+            var warehouse = new ClickHouseWarehouse(nowhere, SMALL);
 
-            assertThatThrownBy(() -> warehouse.query(new Statement("SELECT 1", 1, SMALL)))
+            assertThatThrownBy(() -> warehouse.query(new Statement("SELECT 1", 1)))
                     .isInstanceOf(UnavailableException.class);
         }
     }
 
     private void assertLimit(String sql, Code code, String advice) {
-        assertThatThrownBy(() -> warehouse.asWarehouse().query(new Statement(sql, 1, SMALL)))
+        assertThatThrownBy(() -> warehouse.limitedTo(SMALL).query(new Statement(sql, 1)))
                 .isInstanceOfSatisfying(
                         QueryLimitException.class,
                         limit -> assertThat(limit.code()).isEqualTo(code))

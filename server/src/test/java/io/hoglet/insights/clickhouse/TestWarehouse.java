@@ -6,6 +6,7 @@ import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.embedded.EmbeddedStack;
+import io.hoglet.insights.query.Limits;
 import io.hoglet.insights.query.Rows;
 import io.hoglet.insights.query.Warehouse;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -71,7 +73,11 @@ public final class TestWarehouse implements AutoCloseable {
     }
 
     public Warehouse asWarehouse() {
-        return new ClickHouseWarehouse(clickhouse);
+        return limitedTo(new Limits(Duration.ofSeconds(60), 1_000_000_000, 4, Limits.Result.DEFAULT));
+    }
+
+    Warehouse limitedTo(Limits limits) {
+        return new ClickHouseWarehouse(clickhouse, limits);
     }
 
     /** Runs any SQL as it is, without a team or limits. */
