@@ -112,7 +112,7 @@ public final class Wiring implements AutoCloseable {
         var table = new ClickHouseRowTable(clickhouse);
         var events = closing(new EventWriter(
                 kafka, topics, instance, new EventWriter.Parts(settings.warehouse(), table, meters, clock)));
-        var persons = closing(new PersonWriter(kafka, instance, new ClickHousePersonTables(clickhouse)));
+        var persons = closing(new PersonWriter(kafka, topics, instance, new ClickHousePersonTables(clickhouse)));
         parts.add(() -> worker("warehouse", events.trouble()));
         parts.add(() -> worker("warehouse-persons", persons.trouble()));
         events.start();

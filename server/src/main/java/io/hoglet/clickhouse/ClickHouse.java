@@ -118,18 +118,32 @@ public final class ClickHouse implements AutoCloseable {
      *
      * @param token an insert with the token of an earlier one is ignored by the engine
      */
-    public void insert(String table, List<String> columns, Rows rows, String token) {
-        var settings = new InsertSettings()
-                .setDeduplicationToken(token)
+    public void insertOnce(String table, List<String> columns, Rows rows, String token) {
+        insert(
+                table,
+                columns,
+                rows,
+                insertSettings().setDeduplicationToken(token).serverSetting("insert_deduplicate", "1"));
+    }
+
+    /** Inserts rows in RowBinary, whether or not the engine has seen them before. */
+    public void insert(String table, List<String> columns, Rows rows) {
+        insert(table, columns, rows, insertSettings().serverSetting("insert_deduplicate", "0"));
+    }
+
+    private void insert(String table, List<String> columns, Rows rows, InsertSettings settings) {
+        await(() -> client.insert(table, columns, rows::writeTo, ClickHouseFormat.RowBinary, settings))
+                .close();
+    }
+
+    private static InsertSettings insertSettings() {
+        return new InsertSettings()
                 .serverSetting("async_insert", "0")
                 .serverSetting("max_insert_threads", "1")
                 .serverSetting("input_format_parallel_parsing", "0")
                 .serverSetting("max_insert_block_size", "1048576")
                 .serverSetting("min_insert_block_size_rows", "1048576")
-                .serverSetting("min_insert_block_size_bytes", "1073741824")
-                .serverSetting("insert_deduplicate", "1");
-        await(() -> client.insert(table, columns, rows::writeTo, ClickHouseFormat.RowBinary, settings))
-                .close();
+                .serverSetting("min_insert_block_size_bytes", "1073741824");
     }
 
     /** The client reports some failures by throwing at once, others by the future. */

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers of a record of {@code events_ingestion}: everything the server knows about an event besides its own JSON,
@@ -30,8 +31,8 @@ public record IngestionRecord(
 
     public static void write(IngestionRecord record, Headers headers) {
         headers.add(TEAM, number(record.teamId));
-        headers.add(DISTINCT_ID, record.distinctId.getBytes(StandardCharsets.UTF_8));
-        headers.add(EVENT, record.event.getBytes(StandardCharsets.UTF_8));
+        headers.add(DISTINCT_ID, bytes(record.distinctId));
+        headers.add(EVENT, bytes(record.event));
         headers.add(
                 UUID_OF_EVENT,
                 ByteBuffer.allocate(16)
@@ -43,13 +44,13 @@ public record IngestionRecord(
             headers.add(SENT_AT, number(record.sentAtMs.getAsLong()));
         }
         if (!record.ip.isEmpty()) {
-            headers.add(IP, record.ip.getBytes(StandardCharsets.UTF_8));
+            headers.add(IP, bytes(record.ip));
         }
     }
 
     /** @throws IllegalArgumentException when a record was not written by {@link #write} */
     public static IngestionRecord read(Headers headers) {
-        var uuid = ByteBuffer.wrap(required(headers, UUID_OF_EVENT));
+        var uuid = ByteBuffer.wrap(sized(required(headers, UUID_OF_EVENT), 2 * Long.BYTES));
         var sentAt = headers.lastHeader(SENT_AT);
         var ip = headers.lastHeader(IP);
         return new IngestionRecord(
@@ -70,6 +71,34 @@ public record IngestionRecord(
         return header.value();
     }
 
+    /** @throws IllegalArgumentException when a record has no value, as none of {@link #write} */
+    public static byte[] value(byte @Nullable [] value) {
+        if (value == null) {
+            throw new IllegalArgumentException("the record has no value");
+        }
+        return value;
+    }
+
+    private static byte[] sized(byte[] value, int length) {
+        if (value.length != length) {
+            throw new IllegalArgumentException("a header has " + value.length + " bytes, not " + length);
+        }
+        return value;
+    }
+
+    /** UTF-8; half of a surrogate pair becomes the replacement character, as in the event's own JSON. */
+    private static byte[] bytes(String text) {
+        boolean plain = text.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
+        String clean = plain
+                ? text
+                : text.codePoints()
+                        .map(point ->
+                                point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+        return clean.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String text(byte[] value) {
         return new String(value, StandardCharsets.UTF_8);
     }
@@ -79,6 +108,6 @@ public record IngestionRecord(
     }
 
     private static long number(byte[] value) {
-        return ByteBuffer.wrap(value).getLong();
+        return ByteBuffer.wrap(sized(value, Long.BYTES)).getLong();
     }
 }

@@ -16,7 +16,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Makes Kafka clients with the settings that our guarantees rest on. */
 public final class KafkaClients {
-    private static final int RECORD_MAX = 16 << 20;
+    /** No record is larger. */
+    public static final int RECORD_MAX = 16 << 20;
+
     private static final String TRANSACTION_TIMEOUT_MS = "10000";
 
     private final String brokers;

@@ -103,8 +103,9 @@ public final class PersonBatch {
     }
 
     private void absorb(Person other, Person target) {
-        ObjectNode properties = other.properties().deepCopy();
-        properties.setAll(target.properties());
+        ObjectNode both = other.properties().deepCopy();
+        both.setAll(target.properties());
+        var properties = PropertiesSize.fits(both) ? both : target.properties();
         var created = other.createdAt().isBefore(target.createdAt()) ? other.createdAt() : target.createdAt();
         put(new Person(target.rowId(), target.key(), created, properties, true, target.version()));
         owners.replaceAll((id, owner) -> owner.equals(other.key()) ? target.key() : owner);

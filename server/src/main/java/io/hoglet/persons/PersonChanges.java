@@ -31,6 +31,13 @@ public record PersonChanges(List<PersonRow> persons, List<IdOverride> overrides)
         overrides = List.copyOf(overrides);
     }
 
+    /** All of them, in order: of a person that is in several, the later row has the higher version. */
+    public static PersonChanges of(List<PersonChanges> parts) {
+        return new PersonChanges(
+                parts.stream().flatMap(part -> part.persons().stream()).toList(),
+                parts.stream().flatMap(part -> part.overrides().stream()).toList());
+    }
+
     public boolean isEmpty() {
         return persons.isEmpty() && overrides.isEmpty();
     }

@@ -17,8 +17,8 @@ public interface PersonStore {
 
     /**
      * One transaction: takes the progress forward, loads the persons of {@code ids}, lets {@code fold} change them in
-     * order, keeps the changes and notes them as unsent. What the reader had noted for these partitions before counts as
-     * sent and is forgotten.
+     * order, keeps the changes and notes them as unsent. What the reader had noted for these partitions before is
+     * forgotten when {@code advance} says that it was sent.
      *
      * @param fold may be called again after a conflict, each time with freshly loaded persons
      * @throws FencedException when the progress is not where it was expected

@@ -43,7 +43,10 @@ public record PersonUpdate(ObjectNode set, ObjectNode setOnce, Set<String> unset
         return set.isEmpty() && setOnce.isEmpty() && unset.isEmpty();
     }
 
-    /** The person's properties after this update; empty when nothing changes that is worth a write. */
+    /**
+     * The person's properties after this update; empty when nothing changes that is worth a write, or when the person
+     * would become larger than anyone may be.
+     */
     Optional<ObjectNode> applyTo(ObjectNode properties) {
         boolean worthWriting = false;
         var changed = properties.deepCopy();
@@ -63,7 +66,7 @@ public record PersonUpdate(ObjectNode set, ObjectNode setOnce, Set<String> unset
         for (String key : unset) {
             worthWriting |= changed.remove(key) != null;
         }
-        return worthWriting ? Optional.of(changed) : Optional.empty();
+        return worthWriting && PropertiesSize.fits(changed) ? Optional.of(changed) : Optional.empty();
     }
 
     @Override

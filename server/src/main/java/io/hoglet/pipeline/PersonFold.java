@@ -20,6 +20,7 @@ final class PersonFold {
     /** A person this much older than an event without persons was not made by the same visit. */
     private static final Duration UPGRADE_AFTER = Duration.ofMinutes(1);
 
+    private static final int DISTINCT_ID_MAX = 200;
     private static final ObjectNode NO_PROPERTIES = JsonNodeFactory.instance.objectNode();
 
     private PersonFold() {}
@@ -99,17 +100,22 @@ final class PersonFold {
     }
 
     private static Optional<Merge> merge(PipelineEvent event, String otherKey, boolean dangerously) {
-        JsonNode other = event.properties().get(otherKey);
-        var target = idOf(event);
-        if (other == null || other.asText().equals(target.distinctId())) {
+        JsonNode named = event.properties().get(otherKey);
+        if (named == null) {
             return Optional.empty();
         }
-        String otherId = other.isValueNode() ? other.asText() : other.toString();
-        return Optional.of(new Merge(new IdKey(target.teamId(), cut(otherId)), target, dangerously));
+        var target = idOf(event);
+        var other = new IdKey(target.teamId(), cut(named.isValueNode() ? named.asText() : named.toString()));
+        return other.equals(target) ? Optional.empty() : Optional.of(new Merge(other, target, dangerously));
     }
 
     /** As capture cuts distinct ids, so that both sides of a merge are the same id. */
     private static String cut(String id) {
-        return id.length() <= 200 ? id : id.substring(0, 200);
+        if (id.length() <= DISTINCT_ID_MAX) {
+            return id;
+        }
+        // A pair of surrogates is one character; half of one is not text.
+        int end = Character.isHighSurrogate(id.charAt(DISTINCT_ID_MAX - 1)) ? DISTINCT_ID_MAX - 1 : DISTINCT_ID_MAX;
+        return id.substring(0, end);
     }
 }

@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes a captured record through the pure steps. Used by one thread. */
 public final class Pipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
     private final List<Step> steps;
     private final Map<DropReason, Counter> dropped = new EnumMap<>(DropReason.class);
     private final Counter unreadable;
@@ -47,10 +51,20 @@ public final class Pipeline {
             if (!(outcome instanceof Outcome.Next next)) {
                 break;
             }
-            outcome = step.apply(next.event());
+            outcome = apply(step, next.event());
         }
         count(outcome);
         return outcome;
+    }
+
+    /** A bug in a step costs the one event that shows it, which is set aside; the others go on. */
+    private static Outcome apply(Step step, PipelineEvent event) {
+        try {
+            return step.apply(event);
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("step", step.name()).setCause(e).log("A step cannot process an event");
+            return new Outcome.Unreadable(step.name() + ": " + e.getClass().getSimpleName());
+        }
     }
 
     private void count(Outcome outcome) {

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.warehouse;
 
+import io.hoglet.event.UnavailableException;
 import io.hoglet.fault.FaultPoint;
+import io.hoglet.warehouse.RowTable.Search;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -16,11 +20,19 @@ import java.util.TreeMap;
  * token made of the range. Used by one thread.
  */
 public final class Block {
+    private static final String FIRST_TOKEN = "";
+    private static final String SECOND_TOKEN = "-again";
+
     private final RowTable.Range range;
     private final List<Row> rows;
 
     /** A row with its place. */
     public record Row(long offset, EventRow.Head head, byte[] encoded) {
+        int month() {
+            var date = head.timestamp().atOffset(ZoneOffset.UTC);
+            return date.getYear() * 100 + date.getMonthValue();
+        }
+
         @Override
         public String toString() {
             return "Row[" + offset + "]";
@@ -50,74 +62,105 @@ public final class Block {
 
     /** The first attempt of the process that formed the block: nothing of it is in the table yet. */
     public Result insert(RowTable table, RecentEvents recent) {
-        return insert(table, recent, Set.of());
+        var fresh = fresh(table, recent, Set.of());
+        insertMonths(table, fresh, FIRST_TOKEN);
+        return remember(recent, fresh, Set.of());
     }
 
     /**
      * After a crash or an error it is not known how far an attempt came. The table itself is asked; the token keeps out a
-     * predecessor's insert that is still on its way.
+     * predecessor's insert that is still on its way. The engine may know a token whose rows it lost in a crash: then the
+     * table is still without them after the insert, and they go in under a second token.
      */
     public Result insertAgain(RowTable table, RecentEvents recent) {
-        return insert(table, recent, table.monthsPresent(range));
+        var present = table.monthsPresent(range);
+        var fresh = fresh(table, recent, present);
+        insertMonths(table, fresh, FIRST_TOKEN);
+        insertMonths(table, absent(table, fresh), SECOND_TOKEN);
+        if (!absent(table, fresh).isEmpty()) {
+            throw new UnavailableException("ClickHouse does not show the rows that it took");
+        }
+        return remember(recent, fresh, present);
     }
 
-    private Result insert(RowTable table, RecentEvents recent, Set<Integer> present) {
-        int inserted = 0;
-        int repeated = 0;
-        for (var month : byMonth().entrySet()) {
-            if (present.contains(month.getKey())) {
-                inserted += month.getValue().size();
-                continue;
-            }
-            var fresh = withoutRepeated(month.getValue(), table, recent);
-            repeated += month.getValue().size() - fresh.size();
-            if (!fresh.isEmpty()) {
-                insertMonth(table, month.getKey(), fresh);
-                FaultPoint.WAREHOUSE_MONTH_INSERTED.reach();
-                inserted += fresh.size();
+    private SortedMap<Integer, List<Row>> absent(RowTable table, SortedMap<Integer, List<Row>> fresh) {
+        var absent = new TreeMap<>(fresh);
+        if (!absent.isEmpty()) {
+            absent.keySet().removeAll(table.monthsPresent(range));
+        }
+        return absent;
+    }
+
+    /** What is to be inserted, by month: not what is there, and no event that a client sent before. */
+    private SortedMap<Integer, List<Row>> fresh(RowTable table, RecentEvents recent, Set<Integer> present) {
+        var distinct = distinct();
+        distinct.removeIf(row -> present.contains(row.month()));
+        var existing = existing(distinct, table, recent);
+        var months = new TreeMap<Integer, List<Row>>();
+        for (var row : distinct) {
+            if (!existing.contains(row.head().identity())) {
+                months.computeIfAbsent(row.month(), _ -> new ArrayList<>()).add(row);
             }
         }
-        rows.forEach(row -> recent.add(row.head().identity().uuid()));
-        return new Result(inserted, repeated);
+        return months;
     }
 
-    private void insertMonth(RowTable table, int month, List<Row> fresh) {
-        var encoded = fresh.stream().map(Row::encoded).toList();
-        String token = String.join(
+    /** The first copy of each event, whatever its month: a client that sends no time may repeat it in the next one. */
+    private List<Row> distinct() {
+        var seen = new HashSet<EventRow.Identity>();
+        var distinct = new ArrayList<Row>(rows.size());
+        for (var row : rows) {
+            if (seen.add(row.head().identity())) {
+                distinct.add(row);
+            }
+        }
+        return distinct;
+    }
+
+    private static Set<EventRow.Identity> existing(List<Row> rows, RowTable table, RecentEvents recent) {
+        var doubtful = new EnumMap<Search, List<EventRow.Head>>(Search.class);
+        for (var row : rows) {
+            recent.search(row.head().identity().uuid(), row.head().timestamp())
+                    .ifPresent(search -> doubtful.computeIfAbsent(search, _ -> new ArrayList<>())
+                            .add(row.head()));
+        }
+        var elsewhere = doubtful.getOrDefault(Search.ANY_DAY, List.of());
+        var all = new ArrayList<>(doubtful.getOrDefault(Search.NEAR_ITS_DAY, List.of()));
+        all.addAll(elsewhere);
+        // Most repeated events have their old time, and the cheap search finds them.
+        var existing = new HashSet<>(lookUp(table, all, Search.NEAR_ITS_DAY));
+        var missed = elsewhere.stream()
+                .filter(head -> !existing.contains(head.identity()))
+                .toList();
+        existing.addAll(lookUp(table, missed, Search.ANY_DAY));
+        return existing;
+    }
+
+    private static Set<EventRow.Identity> lookUp(RowTable table, List<EventRow.Head> heads, Search search) {
+        return heads.isEmpty() ? Set.of() : table.existing(heads, search);
+    }
+
+    private void insertMonths(RowTable table, SortedMap<Integer, List<Row>> months, String attempt) {
+        months.forEach((month, fresh) -> {
+            table.insert(fresh.stream().map(Row::encoded).toList(), token(month) + attempt);
+            FaultPoint.WAREHOUSE_MONTH_INSERTED.reach();
+        });
+    }
+
+    private String token(int month) {
+        return String.join(
                 "-",
                 range.topicId().toString(),
                 String.valueOf(range.partition()),
                 String.valueOf(range.first()),
                 String.valueOf(range.last()),
                 String.valueOf(month));
-        table.insert(encoded, token);
     }
 
-    private Map<Integer, List<Row>> byMonth() {
-        var months = new TreeMap<Integer, List<Row>>();
-        for (var row : rows) {
-            var date = row.head().timestamp().atOffset(ZoneOffset.UTC);
-            months.computeIfAbsent(date.getYear() * 100 + date.getMonthValue(), _ -> new ArrayList<>())
-                    .add(row);
-        }
-        return months;
-    }
-
-    /** Leaves out events that a client sent again: within the block, and against what is in the table. */
-    private static List<Row> withoutRepeated(List<Row> rows, RowTable table, RecentEvents recent) {
-        var seen = new HashSet<EventRow.Identity>();
-        var distinct =
-                rows.stream().filter(row -> seen.add(row.head().identity())).toList();
-        var doubtful = distinct.stream()
-                .map(Row::head)
-                .filter(head -> recent.mayContain(head.identity().uuid(), head.timestamp()))
-                .toList();
-        if (doubtful.isEmpty()) {
-            return distinct;
-        }
-        var existing = table.existing(doubtful);
-        return distinct.stream()
-                .filter(row -> !existing.contains(row.head().identity()))
-                .toList();
+    private Result remember(RecentEvents recent, Map<Integer, List<Row>> fresh, Set<Integer> present) {
+        rows.forEach(row -> recent.add(row.head().identity().uuid(), row.head().timestamp()));
+        int inserted = fresh.values().stream().mapToInt(List::size).sum();
+        long found = rows.stream().filter(row -> present.contains(row.month())).count();
+        return new Result(inserted, Math.toIntExact(rows.size() - inserted - found));
     }
 }

@@ -2,6 +2,7 @@
 package io.hoglet.persons.postgres;
 
 import io.hoglet.event.UnavailableException;
+import io.hoglet.fault.FaultPoint;
 import io.hoglet.persons.Advance;
 import io.hoglet.persons.IdKey;
 import io.hoglet.persons.PersonBatch;
@@ -51,11 +52,22 @@ public final class PostgresPersonStore implements PersonStore {
                 return attempt(advance, ids, fold, attempt > 1);
             } catch (RuntimeException e) {
                 if (!isConflict(e)) {
-                    throw e;
+                    throw environmental(e);
                 }
             }
         }
         throw new UnavailableException("Persons are changed by others faster than this batch can be applied");
+    }
+
+    /**
+     * Only what the data themselves do wrong may cost an event: data exceptions, constraints, limits of the program. Any
+     * other refusal of the database would be the same for every event, and passes when somebody has repaired it.
+     */
+    private static RuntimeException environmental(RuntimeException failure) {
+        String state = Postgres.sqlState(failure).orElse("");
+        boolean ofTheData =
+                state.isEmpty() || state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
+        return ofTheData ? failure : new UnavailableException("PostgreSQL refuses persons (" + state + ")", failure);
     }
 
     /** Whether to begin again with what another transaction left. */
@@ -67,7 +79,9 @@ public final class PostgresPersonStore implements PersonStore {
     private PersonChanges attempt(Advance advance, Set<IdKey> ids, Consumer<PersonBatch> fold, boolean locking) {
         return postgres.inTransaction(handle -> {
             Progress.advance(handle, advance);
-            Outbox.forget(handle, advance.topicId(), advance.partitions().keySet());
+            if (advance.earlier() == Advance.Earlier.SENT) {
+                Outbox.forget(handle, advance.topicId(), advance.partitions().keySet());
+            }
             if (locking) {
                 LoadPersons.lock(handle, ids);
             }
@@ -77,6 +91,7 @@ public final class PostgresPersonStore implements PersonStore {
             // Any of the partitions will do as the owner: they are read by one worker, which sends them together.
             int partition = advance.partitions().keySet().iterator().next();
             Outbox.note(handle, advance.topicId(), partition, changes);
+            FaultPoint.PIPELINE_PERSONS_WRITTEN.reach();
             return changes;
         });
     }

@@ -30,20 +30,38 @@ final class Progress {
     /** Locks the rows until the transaction ends: a second reader waits here and then finds itself fenced. */
     static void advance(Handle handle, Advance advance) {
         new TreeMap<>(advance.partitions()).forEach((partition, step) -> {
-            int changed = handle.createUpdate("""
-                            INSERT INTO pipeline_progress AS progress (topic_id, partition, next_offset)
-                            VALUES (:topic, :partition, :next)
-                            ON CONFLICT (topic_id, partition) DO UPDATE SET next_offset = :next
-                            WHERE progress.next_offset = :expected
-                            """)
-                    .bind("topic", advance.topicId())
-                    .bind("partition", partition)
-                    .bind("expected", step.expected())
-                    .bind("next", step.next())
-                    .execute();
-            if (changed == 0) {
+            // Only who expects no row makes one; else a reader from before a restored database would pass.
+            boolean advanced = step.expected() == 0
+                    ? begin(handle, advance.topicId(), partition, step.next())
+                    : goOn(handle, advance.topicId(), partition, step);
+            if (!advanced) {
                 throw new FencedException(partition);
             }
         });
+    }
+
+    private static boolean begin(Handle handle, UUID topicId, int partition, long next) {
+        return handle.createUpdate("""
+                        INSERT INTO pipeline_progress (topic_id, partition, next_offset)
+                        VALUES (:topic, :partition, :next) ON CONFLICT (topic_id, partition) DO NOTHING
+                        """)
+                        .bind("topic", topicId)
+                        .bind("partition", partition)
+                        .bind("next", next)
+                        .execute()
+                == 1;
+    }
+
+    private static boolean goOn(Handle handle, UUID topicId, int partition, Advance.Step step) {
+        return handle.createUpdate("""
+                        UPDATE pipeline_progress SET next_offset = :next
+                        WHERE topic_id = :topic AND partition = :partition AND next_offset = :expected
+                        """)
+                        .bind("topic", topicId)
+                        .bind("partition", partition)
+                        .bind("expected", step.expected())
+                        .bind("next", step.next())
+                        .execute()
+                == 1;
     }
 }

@@ -4,6 +4,7 @@ package io.hoglet.pipeline.kafka;
 import io.hoglet.fault.FaultPoint;
 import io.hoglet.kafka.IngestionRecord;
 import io.hoglet.kafka.KafkaClients;
+import io.hoglet.kafka.Positions;
 import io.hoglet.kafka.Topics;
 import io.hoglet.persons.PersonStore;
 import io.hoglet.pipeline.BatchOutput;
@@ -23,16 +24,20 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One membership in the consumer group, from joining until something fails. After any failure it is thrown away and a new
  * one begins from what the stores say: that is the only way of recovery. Used by one thread.
  */
 final class PipelineSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PipelineSession.class);
     static final String GROUP = "pipeline";
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
@@ -43,6 +48,7 @@ final class PipelineSession implements AutoCloseable {
     private final PersonStore persons;
     private final PipelineMeters meters;
     private final UUID topicId;
+    private final Positions positions;
     private final Map<Integer, Long> progress = new HashMap<>();
     private final Set<Integer> toRecover = new HashSet<>();
 
@@ -56,8 +62,12 @@ final class PipelineSession implements AutoCloseable {
         this.persons = parts.persons();
         this.meters = parts.meters();
         this.topicId = Objects.requireNonNull(topicIds.get(Topics.EVENTS_INGESTION));
+        this.positions = new Positions(topicIds);
         this.consumer = clients.consumer(GROUP, instance, batchMax);
         this.producer = clients.transactionalProducer(GROUP + "-" + instance);
+    }
+
+    void join() {
         // Ends what a killed predecessor left open, which would hold up every reader.
         producer.initTransactions();
         consumer.subscribe(List.of(Topics.EVENTS_INGESTION), new Assignments());
@@ -73,25 +83,44 @@ final class PipelineSession implements AutoCloseable {
             return;
         }
         long begun = System.nanoTime();
-        var records = new ArrayList<CapturedRecord>(polled.count());
-        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-        for (var record : polled) {
-            records.add(captured(record));
-            offsets.put(
-                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
-        }
-        var output = processor.process(topicId, records, progress);
+        var input = read(polled);
+        var output = processor.process(topicId, input.records(), progress);
         FaultPoint.PIPELINE_POSTGRES_COMMITTED.reach();
-        send(output, offsets);
+        var outputs = OutputRecords.of(output);
+        outputs.addAll(input.unreadable());
+        send(outputs, input.offsets());
         FaultPoint.PIPELINE_KAFKA_COMMITTED.reach();
         meters.processed(output.rows().size(), System.nanoTime() - begun);
     }
 
-    private void send(BatchOutput output, Map<TopicPartition, OffsetAndMetadata> offsets) {
+    /** What a poll brought, and how far it goes. */
+    private record Input(
+            List<CapturedRecord> records,
+            List<ProducerRecord<byte[], byte[]>> unreadable,
+            Map<TopicPartition, OffsetAndMetadata> offsets) {}
+
+    private Input read(ConsumerRecords<byte[], byte[]> polled) {
+        var input = new Input(new ArrayList<>(polled.count()), new ArrayList<>(), new HashMap<>());
+        for (var record : polled) {
+            try {
+                input.records.add(captured(record));
+            } catch (IllegalArgumentException e) {
+                LOG.atError().addKeyValue("offset", record.offset()).setCause(e).log("A record is set aside");
+                input.unreadable.add(OutputRecords.unreadable(record));
+            }
+            input.offsets.put(
+                    new TopicPartition(record.topic(), record.partition()),
+                    positions.upTo(record.topic(), record.offset() + 1));
+        }
+        return input;
+    }
+
+    private void send(List<ProducerRecord<byte[], byte[]>> outputs, Map<TopicPartition, OffsetAndMetadata> offsets) {
         producer.beginTransaction();
-        OutputRecords.of(output).forEach(this::send);
+        outputs.forEach(this::send);
         FaultPoint.PIPELINE_OUTPUTS_SENT.reach();
         producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+        FaultPoint.PIPELINE_OFFSETS_SENT.reach();
         producer.commitTransaction();
     }
 
@@ -107,7 +136,8 @@ final class PipelineSession implements AutoCloseable {
         }
         var changes = persons.unsent(topicId, toRecover);
         if (!changes.isEmpty()) {
-            send(new BatchOutput(List.of(), changes, List.of()), Map.of());
+            send(OutputRecords.of(new BatchOutput(List.of(), changes, List.of())), Map.of());
+            FaultPoint.PIPELINE_OUTBOX_RECOVERED.reach();
         }
         toRecover.clear();
     }
@@ -131,7 +161,7 @@ final class PipelineSession implements AutoCloseable {
                 known.receivedAtMs(),
                 known.sentAtMs(),
                 known.ip(),
-                record.value());
+                IngestionRecord.value(record.value()));
     }
 
     /** Takes up partitions where the stores say that they were left. */
@@ -144,13 +174,7 @@ final class PipelineSession implements AutoCloseable {
             var numbers = assigned.stream().map(TopicPartition::partition).toList();
             progress.putAll(persons.progress(topicId, numbers));
             toRecover.addAll(numbers);
-            var committed = consumer.committed(Set.copyOf(assigned));
-            var beginnings = consumer.beginningOffsets(assigned);
-            for (var partition : assigned) {
-                var offset = committed.get(partition);
-                long beginning = beginnings.getOrDefault(partition, 0L);
-                consumer.seek(partition, offset == null ? beginning : Math.max(offset.offset(), beginning));
-            }
+            positions.seek(consumer, assigned);
         }
 
         @Override

@@ -18,6 +18,7 @@ public final class PipelineWorker implements AutoCloseable {
     public PipelineWorker(KafkaClients clients, Topics topics, String instance, int batchMax, Parts parts) {
         this.worker = new Worker("pipeline-" + instance, Duration.ofSeconds(30), stop -> {
             try (var session = new PipelineSession(clients, instance, batchMax, topics.ids(), parts)) {
+                session.join();
                 while (!stop.requested()) {
                     session.cycle();
                 }

@@ -24,7 +24,7 @@ public final class ResolveTimestamp implements Step {
     public Outcome apply(PipelineEvent event) {
         var now = Instant.ofEpochMilli(event.record().receivedAtMs());
         var corrected = offset(event, now).or(() -> corrected(event, now)).orElse(now);
-        boolean tooFar = corrected.isAfter(now.plus(FUTURE_MAX));
+        boolean tooFar = isPlausible(corrected) && corrected.isAfter(now.plus(FUTURE_MAX));
         return new Outcome.Next(event.withTimestamp(tooFar ? now : storable(corrected)));
     }
 
@@ -45,9 +45,15 @@ public final class ResolveTimestamp implements Step {
         boolean ignoresSentAt = event.properties().path("$ignore_sent_at").asBoolean();
         return Optional.ofNullable(event.body().get("timestamp"))
                 .flatMap(Timestamps::parse)
-                .map(stamp -> sentAt.isEmpty() || ignoresSentAt
+                .map(stamp -> sentAt.isEmpty() || ignoresSentAt || !isPlausible(stamp)
                         ? stamp
                         : now.plus(Duration.between(Instant.ofEpochMilli(sentAt.getAsLong()), stamp)));
+    }
+
+    /** Other years are a mistake, and far ones would leave the range of an instant when corrected. */
+    private static boolean isPlausible(Instant stamp) {
+        int year = stamp.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 0 && year <= 9999;
     }
 
     private static Instant storable(Instant instant) {

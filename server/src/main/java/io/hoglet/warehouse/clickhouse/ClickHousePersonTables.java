@@ -15,24 +15,20 @@ public final class ClickHousePersonTables implements PersonTables {
     }
 
     @Override
-    public void insertPersons(List<byte[]> encodedRows, String token) {
-        insert("persons", PersonRows.PERSON_COLUMNS, encodedRows, token);
+    public void insertPersons(List<byte[]> encodedRows) {
+        insert("persons", PersonRows.PERSON_COLUMNS, encodedRows);
     }
 
     @Override
-    public void insertOverrides(List<byte[]> encodedRows, String token) {
-        insert("person_overrides", PersonRows.OVERRIDE_COLUMNS, encodedRows, token);
+    public void insertOverrides(List<byte[]> encodedRows) {
+        insert("person_overrides", PersonRows.OVERRIDE_COLUMNS, encodedRows);
     }
 
-    private void insert(String table, List<String> columns, List<byte[]> encodedRows, String token) {
-        clickhouse.insert(
-                table,
-                columns,
-                out -> {
-                    for (byte[] row : encodedRows) {
-                        out.write(row);
-                    }
-                },
-                token);
+    private void insert(String table, List<String> columns, List<byte[]> encodedRows) {
+        clickhouse.insert(table, columns, out -> {
+            for (byte[] row : encodedRows) {
+                out.write(row);
+            }
+        });
     }
 }

@@ -4,23 +4,30 @@ package io.hoglet.warehouse.clickhouse;
 import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.warehouse.EventRow;
 import io.hoglet.warehouse.RowTable;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The table {@code events} in ClickHouse. Thread-safe. */
 public final class ClickHouseRowTable implements RowTable {
     private static final int LOOK_UP_MAX = 1_000;
     private static final int RECENT_DAYS = 7;
+    private static final int RECENT_ROW_BYTES = 3 * Long.BYTES;
     private static final Map<String, String> LONG_QUERY = Map.of("max_query_size", "16777216");
 
     private final ClickHouse clickhouse;
@@ -31,7 +38,7 @@ public final class ClickHouseRowTable implements RowTable {
 
     @Override
     public void insert(List<byte[]> encodedRows, String token) {
-        clickhouse.insert(
+        clickhouse.insertOnce(
                 "events",
                 EventRow.columnNames(),
                 out -> {
@@ -55,72 +62,111 @@ public final class ClickHouseRowTable implements RowTable {
     }
 
     @Override
-    public Set<EventRow.Identity> existing(Collection<EventRow.Head> heads) {
+    public Set<EventRow.Identity> existing(Collection<EventRow.Head> heads, Search search) {
         var all = List.copyOf(heads);
         var existing = new HashSet<EventRow.Identity>();
         for (int from = 0; from < all.size(); from += LOOK_UP_MAX) {
-            lookUp(all.subList(from, Math.min(all.size(), from + LOOK_UP_MAX)), existing);
+            var some = all.subList(from, Math.min(all.size(), from + LOOK_UP_MAX));
+            var wanted = new HashSet<EventRow.Identity>();
+            some.forEach(head -> wanted.add(head.identity()));
+            lookUp(condition(some, search), some).forEach(identity -> {
+                if (wanted.contains(identity)) {
+                    existing.add(identity);
+                }
+            });
         }
         return existing;
     }
 
-    /** By the sort key's first four columns, on the event's day and its neighbours: a retry's clock may differ a little. */
-    private void lookUp(List<EventRow.Head> heads, Set<EventRow.Identity> existing) {
-        var keys = new StringJoiner(",");
+    private List<EventRow.Identity> lookUp(String condition, List<EventRow.Head> heads) {
         var uuids = new StringJoiner(",");
-        for (var head : heads) {
-            var identity = head.identity();
-            uuids.add("'" + identity.uuid() + "'");
-            var day = LocalDate.ofInstant(head.timestamp(), ZoneOffset.UTC);
-            for (var each : List.of(day.minusDays(1), day, day.plusDays(1))) {
-                keys.add("(" + identity.teamId() + ",toDate('" + each + "')," + quoted(identity.event())
-                        + ",cityHash64(" + quoted(identity.distinctId()) + "))");
-            }
-        }
-        clickhouse
-                .rows("""
-                        SELECT team_id, event, distinct_id, uuid FROM events
-                        WHERE (team_id, toDate(timestamp), event, cityHash64(distinct_id)) IN (%s) AND uuid IN (%s)
-                        """.formatted(keys, uuids), LONG_QUERY)
-                .forEach(row -> existing.add(new EventRow.Identity(
+        heads.forEach(head -> uuids.add("'" + head.identity().uuid() + "'"));
+        return clickhouse
+                .rows(
+                        "SELECT team_id, event, distinct_id, uuid FROM events WHERE " + condition + " AND uuid IN ("
+                                + uuids + ")",
+                        LONG_QUERY)
+                .stream()
+                .map(row -> new EventRow.Identity(
                         row.get(0).asLong(),
                         row.get(1).asText(),
                         row.get(2).asText(),
-                        UUID.fromString(row.get(3).asText()))));
+                        UUID.fromString(row.get(3).asText())))
+                .toList();
+    }
+
+    private static String condition(List<EventRow.Head> heads, Search search) {
+        return switch (search) {
+            case NEAR_ITS_DAY -> nearTheirDays(heads);
+            case ANY_DAY -> {
+                var teams = new TreeSet<Long>();
+                heads.forEach(head -> teams.add(head.identity().teamId()));
+                // The bloom filter of the uuids leaves few granules of the team.
+                yield "team_id IN (" + teams.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")";
+            }
+        };
+    }
+
+    /** By the sort key's first four columns, on the event's day and its neighbours: a retry's clock may differ a little. */
+    private static String nearTheirDays(List<EventRow.Head> heads) {
+        var keys = new StringJoiner(",");
+        for (var head : heads) {
+            var identity = head.identity();
+            for (int days = -1; days <= 1; days++) {
+                var at = head.timestamp().plus(days, ChronoUnit.DAYS);
+                // As the key computes it, also where a Date has no such day.
+                keys.add("(" + identity.teamId() + ",toDate(toDateTime64(" + at.getEpochSecond() + ",6,'UTC')),"
+                        + quoted(identity.event()) + ",cityHash64(" + quoted(identity.distinctId()) + "))");
+            }
+        }
+        return "(team_id, toDate(timestamp), event, cityHash64(distinct_id)) IN (" + keys + ")";
     }
 
     @Override
-    public Recent recent(int partition, int limit) {
-        var rows = clickhouse.rows("""
-                SELECT uuid, toUnixTimestamp64Milli(inserted_at) FROM events
-                WHERE kafka_partition = %d AND inserted_at > now() - INTERVAL %d DAY
-                ORDER BY inserted_at DESC LIMIT %d
-                """.formatted(partition, RECENT_DAYS, limit));
-        var uuids = new ArrayList<UUID>(rows.size());
-        rows.forEach(row -> uuids.add(UUID.fromString(row.get(0).asText())));
-        boolean complete = rows.size() < limit;
-        var since = complete
-                ? Instant.ofEpochSecond(clickhouse
-                        .rows("SELECT toUnixTimestamp(now() - INTERVAL " + RECENT_DAYS + " DAY)")
-                        .getFirst()
-                        .get(0)
-                        .asLong())
-                : Instant.ofEpochMilli(rows.getLast().get(1).asLong());
-        return new Recent(uuids, since);
+    public Recent recent(int limit) {
+        var now = clickhouse
+                .rows("SELECT toUnixTimestamp64Milli(now64(3))")
+                .getFirst()
+                .get(0)
+                .asLong();
+        var uuids = new ArrayList<UUID>();
+        long oldest = clickhouse.read(
+                "SELECT uuid, toUnixTimestamp64Milli(inserted_at) FROM events WHERE inserted_at > now() - INTERVAL "
+                        + RECENT_DAYS + " DAY ORDER BY inserted_at DESC LIMIT " + limit,
+                "RowBinary",
+                Map.of(),
+                in -> readRecent(in, uuids));
+        boolean complete = uuids.size() < limit;
+        var since = Instant.ofEpochMilli(
+                complete ? now - Duration.ofDays(RECENT_DAYS).toMillis() : oldest);
+        return new Recent(uuids, ahead(since, limit), since);
     }
 
-    @Override
-    public OptionalLong lastOffset(UUID topicId, int partition) {
-        var row = clickhouse.rows("""
-                        SELECT count(), max(kafka_offset) FROM events
-                        WHERE kafka_topic_id = '%s' AND kafka_partition = %d
-                        """.formatted(topicId, partition)).getFirst();
-        return row.get(0).asLong() == 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(row.get(1).asLong());
+    /** @return the second column of the last row */
+    private static long readRecent(InputStream in, List<UUID> uuids) throws IOException {
+        long oldest = 0;
+        var row = new byte[RECENT_ROW_BYTES];
+        var bytes = new BufferedInputStream(in, 1 << 16);
+        while (bytes.readNBytes(row, 0, row.length) == row.length) {
+            var values = ByteBuffer.wrap(row).order(ByteOrder.LITTLE_ENDIAN);
+            uuids.add(new UUID(values.getLong(), values.getLong()));
+            oldest = values.getLong();
+        }
+        return oldest;
+    }
+
+    /** Events whose time is later than their insert: a day more is the most that their time may be ahead. */
+    private List<UUID> ahead(Instant since, int limit) {
+        String moment = "fromUnixTimestamp64Milli(" + since.toEpochMilli() + ", 'UTC')";
+        var uuids = new ArrayList<UUID>();
+        clickhouse
+                .rows("SELECT uuid FROM events WHERE timestamp >= " + moment + " AND inserted_at <= " + moment
+                        + " AND inserted_at > " + moment + " - INTERVAL 1 DAY LIMIT " + limit / 4)
+                .forEach(row -> uuids.add(UUID.fromString(row.get(0).asText())));
+        return uuids;
     }
 
     private static String quoted(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\0", "\\0") + "'";
     }
 }

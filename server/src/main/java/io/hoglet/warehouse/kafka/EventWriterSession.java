@@ -3,6 +3,7 @@ package io.hoglet.warehouse.kafka;
 
 import io.hoglet.fault.FaultPoint;
 import io.hoglet.kafka.KafkaClients;
+import io.hoglet.kafka.Positions;
 import io.hoglet.kafka.Topics;
 import io.hoglet.warehouse.Block;
 import io.hoglet.warehouse.EventRow;
@@ -13,8 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -38,7 +39,8 @@ final class EventWriterSession implements AutoCloseable {
     private final EventWriter.Parts parts;
     private final UUID topicId;
     private final Map<Integer, PartitionBuffer> buffers = new TreeMap<>();
-    private final Map<Integer, RecentEvents> recent = new HashMap<>();
+    private final Positions positions;
+    private Optional<RecentEvents> recent = Optional.empty();
     private long bufferedBytes;
     private int bufferedRows;
     private long waitingSince;
@@ -46,6 +48,7 @@ final class EventWriterSession implements AutoCloseable {
     EventWriterSession(KafkaClients clients, String instance, Map<String, UUID> topicIds, EventWriter.Parts parts) {
         this.parts = parts;
         this.topicId = Objects.requireNonNull(topicIds.get(Topics.EVENTS));
+        this.positions = new Positions(topicIds);
         this.consumer = clients.consumer(GROUP, instance, POLL_MAX);
         consumer.subscribe(List.of(Topics.EVENTS), new Assignments());
     }
@@ -100,9 +103,10 @@ final class EventWriterSession implements AutoCloseable {
                 var block = buffer.next(parts.settings().block());
                 blocks.put(partition, block);
                 var range = block.range();
-                ranges.put(topicPartition, new OffsetAndMetadata(range.first(), String.valueOf(range.last())));
+                ranges.put(topicPartition, positions.inserting(Topics.EVENTS, range.first(), range.last()));
             }
         });
+        waitingSince = System.nanoTime();
         if (blocks.isEmpty()) {
             return;
         }
@@ -112,14 +116,14 @@ final class EventWriterSession implements AutoCloseable {
         FaultPoint.WAREHOUSE_BLOCK_INSERTED.reach();
         if (bufferedRows == 0) {
             commitAllInserted(blocks);
+            FaultPoint.WAREHOUSE_OFFSETS_COMMITTED.reach();
         }
-        waitingSince = System.nanoTime();
     }
 
     private void insert(int partition, Block block) {
         var buffer = Objects.requireNonNull(buffers.get(partition));
-        var known = recent.computeIfAbsent(partition, this::loadRecent);
         long begun = System.nanoTime();
+        var known = recent();
         var result =
                 buffer.isRecovering() ? block.insertAgain(parts.table(), known) : block.insert(parts.table(), known);
         parts.meters().written(result.inserted(), result.repeated(), System.nanoTime() - begun);
@@ -134,13 +138,18 @@ final class EventWriterSession implements AutoCloseable {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         blocks.forEach((partition, block) -> offsets.put(
                 new TopicPartition(Topics.EVENTS, partition),
-                new OffsetAndMetadata(block.range().last() + 1)));
+                positions.upTo(Topics.EVENTS, block.range().last() + 1)));
         consumer.commitSync(offsets);
     }
 
-    private RecentEvents loadRecent(int partition) {
-        int limit = Math.max(1_000, parts.settings().recent() / Math.max(1, buffers.size()));
-        return new RecentEvents(limit, parts.table().recent(partition, limit / 2), parts.clock());
+    /** One for all partitions, because a repeated event may come by another one when the topic has grown. */
+    private RecentEvents recent() {
+        var known = recent.orElseGet(() -> {
+            int capacity = parts.settings().recent();
+            return new RecentEvents(capacity, parts.table().recent(capacity / 2), parts.clock());
+        });
+        recent = Optional.of(known);
+        return known;
     }
 
     private long lag() {
@@ -151,27 +160,23 @@ final class EventWriterSession implements AutoCloseable {
         return lag;
     }
 
-    /** Takes up partitions where the group's record says, or behind the newest row where there is no record. */
+    /**
+     * Takes up partitions where the group's record says. Without one it reads the topic again: what is in the table is
+     * found there, as if clients had repeated it.
+     */
     private final class Assignments implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-            var committed = consumer.committed(Set.copyOf(assigned));
-            var beginnings = consumer.beginningOffsets(assigned);
+            if (assigned.isEmpty()) {
+                return;
+            }
+            // Others may have written these partitions meanwhile.
+            recent = Optional.empty();
+            var kept = positions.seek(consumer, assigned);
             for (var partition : assigned) {
-                int number = partition.partition();
-                var record = committed.get(partition);
-                long beginning = beginnings.getOrDefault(partition, 0L);
-                if (record == null) {
-                    var last = parts.table().lastOffset(topicId, number);
-                    consumer.seek(partition, last.isPresent() ? last.getAsLong() + 1 : beginning);
-                    buffers.put(number, new PartitionBuffer(topicId, number, OptionalLong.empty()));
-                } else {
-                    consumer.seek(partition, Math.max(record.offset(), beginning));
-                    var last = record.metadata().isEmpty()
-                            ? OptionalLong.empty()
-                            : OptionalLong.of(Long.parseLong(record.metadata()));
-                    buffers.put(number, new PartitionBuffer(topicId, number, last));
-                }
+                var record = kept.get(partition);
+                var last = record == null ? OptionalLong.empty() : Positions.lastOf(record);
+                buffers.put(partition.partition(), new PartitionBuffer(topicId, partition.partition(), last));
             }
         }
 
@@ -179,7 +184,6 @@ final class EventWriterSession implements AutoCloseable {
         public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
             revoked.forEach(partition -> {
                 var buffer = buffers.remove(partition.partition());
-                recent.remove(partition.partition());
                 if (buffer != null) {
                     bufferedRows -= buffer.size();
                     bufferedBytes -= buffer.bytes();

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.warehouse.kafka;
 
+import io.hoglet.fault.FaultPoint;
 import io.hoglet.kafka.KafkaClients;
+import io.hoglet.kafka.Positions;
 import io.hoglet.kafka.Topics;
 import io.hoglet.kafka.Worker;
+import io.hoglet.warehouse.EventRow;
 import io.hoglet.warehouse.PersonTables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -30,14 +34,16 @@ public final class PersonWriter implements AutoCloseable {
     private final PersonTables tables;
     private final Worker worker;
 
-    public PersonWriter(KafkaClients clients, String instance, PersonTables tables) {
+    public PersonWriter(KafkaClients clients, Topics topics, String instance, PersonTables tables) {
         this.tables = tables;
         this.worker = new Worker("warehouse-persons", Duration.ofSeconds(30), stop -> {
+            var positions = new Positions(topics.ids());
             var consumer = clients.consumer(GROUP, instance, POLL_MAX);
             try {
-                consumer.subscribe(List.of(Topics.PERSONS, Topics.PERSON_OVERRIDES), new Assignments(consumer));
+                consumer.subscribe(
+                        List.of(Topics.PERSONS, Topics.PERSON_OVERRIDES), new Assignments(consumer, positions));
                 while (!stop.requested()) {
-                    cycle(consumer);
+                    cycle(consumer, positions);
                 }
             } finally {
                 consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
@@ -54,60 +60,49 @@ public final class PersonWriter implements AutoCloseable {
         return worker.trouble();
     }
 
-    private void cycle(Consumer<byte[], byte[]> consumer) {
+    private void cycle(Consumer<byte[], byte[]> consumer, Positions positions) {
         var polled = consumer.poll(POLL);
         if (polled.isEmpty()) {
             return;
         }
         var overrides = rows(polled, Topics.PERSON_OVERRIDES);
         if (!overrides.isEmpty()) {
-            tables.insertOverrides(overrides, token(polled, Topics.PERSON_OVERRIDES));
+            tables.insertOverrides(overrides);
+            FaultPoint.WAREHOUSE_OVERRIDES_INSERTED.reach();
         }
         var persons = rows(polled, Topics.PERSONS);
         if (!persons.isEmpty()) {
-            tables.insertPersons(persons, token(polled, Topics.PERSONS));
+            tables.insertPersons(persons);
+            FaultPoint.WAREHOUSE_PERSONS_INSERTED.reach();
         }
-        consumer.commitSync();
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        polled.partitions()
+                .forEach(partition -> offsets.put(
+                        partition,
+                        positions.upTo(
+                                partition.topic(),
+                                polled.records(partition).getLast().offset() + 1)));
+        consumer.commitSync(offsets);
     }
 
     private static List<byte[]> rows(ConsumerRecords<byte[], byte[]> polled, String topic) {
         var rows = new ArrayList<byte[]>();
         for (ConsumerRecord<byte[], byte[]> record : polled.records(topic)) {
+            var schema = record.headers().lastHeader(Topics.SCHEMA_HEADER);
+            if (schema == null || schema.value()[0] != EventRow.SCHEMA_VERSION) {
+                throw new IllegalStateException("a row of a form that this version does not know");
+            }
             rows.add(record.value());
         }
         return rows;
     }
 
-    /** Unique to these records: a repeated insert of the same ones may be ignored, another may not. */
-    private static String token(ConsumerRecords<byte[], byte[]> polled, String topic) {
-        var token = new StringBuilder(topic);
-        for (var partition : polled.partitions()) {
-            if (partition.topic().equals(topic)) {
-                var records = polled.records(partition);
-                token.append('-')
-                        .append(partition.partition())
-                        .append(':')
-                        .append(records.getFirst().offset())
-                        .append(':')
-                        .append(records.getLast().offset())
-                        .append(':')
-                        .append(records.getFirst().timestamp());
-            }
-        }
-        return token.toString();
-    }
-
     /** From the group's offset, or from the beginning. */
-    private record Assignments(Consumer<byte[], byte[]> consumer) implements ConsumerRebalanceListener {
+    private record Assignments(Consumer<byte[], byte[]> consumer, Positions positions)
+            implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-            var committed = consumer.committed(Set.copyOf(assigned));
-            var beginnings = consumer.beginningOffsets(assigned);
-            for (var partition : assigned) {
-                var offset = committed.get(partition);
-                long beginning = beginnings.getOrDefault(partition, 0L);
-                consumer.seek(partition, offset == null ? beginning : Math.max(offset.offset(), beginning));
-            }
+            positions.seek(consumer, assigned);
         }
 
         @Override
