@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +21,8 @@ public final class KafkaClients {
     public static final int RECORD_MAX = 16 << 20;
 
     private static final String TRANSACTION_TIMEOUT_MS = "10000";
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final String brokers;
 
@@ -88,12 +91,22 @@ public final class KafkaClients {
                 new ByteArraySerializer());
     }
 
-    /** Positions come from our own stores, never from a default: {@code auto.offset.reset} is none. */
+    /** Closes a consumer and gives its partitions to others now. */
+    public static void leave(Consumer<?, ?> consumer) {
+        consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    }
+
+    /**
+     * Positions come from our own stores, never from a default: {@code auto.offset.reset} is none. A static member: who
+     * starts again after a crash takes its predecessor's place at once, and does not wait for its session to end.
+     */
     public Consumer<byte[], byte[]> consumer(String group, String instance, int recordsMax) {
         return new KafkaConsumer<>(
                 Map.ofEntries(
                         Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers),
                         Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
+                        Map.entry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + instance),
                         Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, group + "-" + instance),
                         Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
                         Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),

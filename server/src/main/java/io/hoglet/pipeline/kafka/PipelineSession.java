@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -189,6 +188,6 @@ final class PipelineSession implements AutoCloseable {
     @Override
     public void close() {
         producer.close(CLOSE_TIMEOUT);
-        consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+        KafkaClients.leave(consumer);
     }
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,7 +32,6 @@ final class EventWriterSession implements AutoCloseable {
     /** Rows wait in memory; so much of them at most, beside one fetch. */
     private static final long BUFFERED_BYTES_MAX = 32L << 20;
 
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
     private final EventWriter.Parts parts;
@@ -194,6 +192,6 @@ final class EventWriterSession implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+        KafkaClients.leave(consumer);
     }
 }

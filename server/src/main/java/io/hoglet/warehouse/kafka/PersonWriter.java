@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,7 +28,6 @@ public final class PersonWriter implements AutoCloseable {
     static final String GROUP = "warehouse-persons";
     private static final int POLL_MAX = 5_000;
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final PersonTables tables;
     private final Worker worker;
@@ -46,7 +44,7 @@ public final class PersonWriter implements AutoCloseable {
                     cycle(consumer, positions);
                 }
             } finally {
-                consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+                KafkaClients.leave(consumer);
             }
         });
     }

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hoglet.clickhouse.ClickHouse;
+import io.hoglet.embedded.EmbeddedStack;
+import io.hoglet.fault.FaultPoint;
+import io.hoglet.postgres.Postgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Exactly once, under fire. The engines run in this JVM's stack and the product in a child JVM, under a load of a few
+ * hundred events a second from clients that repeat what was not acknowledged. The child is halted at every
+ * {@link FaultPoint}, everything is killed by -9, and after each blow all is counted: every acknowledged event is in
+ * ClickHouse once, and PostgreSQL and ClickHouse agree on persons and on whose each id is.
+ *
+ * <p>{@code -Dhoglet.crash.minutes=30} also deals blows at random for so long; their seed is in the name of a failure and
+ * may be given as {@code -Dhoglet.crash.seed}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CrashIT {
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final int SOME = 200;
+
+    private EmbeddedStack engines;
+    private Postgres postgres;
+    private ClickHouse clickhouse;
+    private ServerProcess server;
+    private Truth truth;
+    private EventSource source;
+    private int port;
+    private Process process;
+    private Load load;
+
+    @BeforeAll
+    void start(@TempDir Path dir) throws InterruptedException, IOException {
+        engines = EmbeddedStack.start(dir.resolve("engines"));
+        var endpoints = engines.endpoints();
+        postgres = new Postgres(
+                new Postgres.Address(
+                        endpoints.postgres().jdbcUrl(),
+                        endpoints.postgres().user(),
+                        endpoints.postgres().password()),
+                2);
+        clickhouse = new ClickHouse(
+                new ClickHouse.Address(
+                        URI.create(endpoints.clickHouse().url()),
+                        endpoints.clickHouse().user(),
+                        endpoints.clickHouse().password(),
+                        "default"),
+                2);
+        port = freePort();
+        server = new ServerProcess(endpoints, port, dir);
+        truth = new Truth(postgres, clickhouse);
+        source = new EventSource(ServerProcess.PROJECT_KEY, 1);
+        // The first start makes the schema; its faults would be others.
+        process = server.start();
+        load = new Load(port, source);
+        awaitLoad(1);
+        checkAndKill();
+    }
+
+    @AfterAll
+    void stop() {
+        postgres.close();
+        clickhouse.close();
+        engines.close();
+    }
+
+    @AfterEach
+    void endWhatAFailureLeft() {
+        load.close();
+        ServerProcess.kill(process);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsLostOrDoubledWhenTheServerHaltsAt(FaultPoint point) {
+        process = server.startWithFault(point.name(), turnOf(point));
+        load = new Load(port, source);
+
+        assertThat(ServerProcess.awaitEnd(process)).as("exit code").isEqualTo(137);
+        process = server.start();
+        awaitLoad(SOME);
+
+        checkAndKill();
+    }
+
+    /** Late enough to be under load where a point is reached all the time. */
+    private static int turnOf(FaultPoint point) {
+        return switch (point) {
+            case PIPELINE_OUTBOX_RECOVERED -> 1;
+            case PIPELINE_POLLED, WAREHOUSE_POLLED -> 20;
+            case WAREHOUSE_OVERRIDES_INSERTED, WAREHOUSE_OFFSETS_COMMITTED -> 2;
+            default -> 5;
+        };
+    }
+
+    @Test
+    void nothingIsLostOrDoubledWhenTheServerIsKilled() {
+        process = server.start();
+        load = new Load(port, source);
+        awaitLoad(SOME);
+
+        ServerProcess.kill(process);
+        process = server.start();
+        awaitLoad(SOME);
+
+        checkAndKill();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres", "kafka", "clickhouse"})
+    void nothingIsLostOrDoubledWhenAnEngineIsKilled(String engine) {
+        process = server.start();
+        load = new Load(port, source);
+        awaitLoad(SOME);
+
+        killEngine(engine);
+        awaitLoad(SOME);
+
+        checkAndKill();
+    }
+
+    @Test
+    void nothingIsLostOrDoubledWhenEverythingIsKilledAtOnce() {
+        process = server.start();
+        load = new Load(port, source);
+        awaitLoad(SOME);
+
+        engines.processes().keySet().forEach(this::killEngine);
+        ServerProcess.kill(process);
+        awaitEngines();
+        process = server.start();
+        awaitLoad(SOME);
+
+        checkAndKill();
+    }
+
+    @Test
+    void aStopUnderLoadCutsNoRequestAndLosesNoEvent() {
+        process = server.start();
+        load = new Load(port, source);
+        awaitLoad(SOME);
+
+        ServerProcess.terminate(process);
+        assertThat(load.oddities()).as("answers that were cut").isEmpty();
+        process = server.start();
+        awaitLoad(SOME);
+
+        checkAndKill();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "hoglet.crash.minutes", matches = "\\d+")
+    void nothingIsLostOrDoubledByBlowsAtRandom() {
+        long seed = Long.getLong("hoglet.crash.seed", System.nanoTime());
+        var random = new Random(seed);
+        long end = System.nanoTime() + Duration.ofMinutes(Long.getLong("hoglet.crash.minutes", 1)).toNanos();
+        while (System.nanoTime() < end) {
+            var point = FaultPoint.values()[random.nextInt(FaultPoint.values().length)];
+            process = server.startWithFault(point.name(), 1 + random.nextInt(30));
+            load = new Load(port, source);
+            LockSupport.parkNanos(Duration.ofMillis(2_000 + random.nextInt(6_000)).toNanos());
+            var names = List.copyOf(engines.processes().keySet());
+            if (random.nextBoolean()) {
+                killEngine(names.get(random.nextInt(names.size())));
+            }
+            ServerProcess.kill(process);
+            awaitEngines();
+            process = server.start();
+            awaitLoad(SOME);
+            try {
+                checkAndKill();
+            } catch (AssertionError e) {
+                throw new AssertionError("with the seed " + seed, e);
+            }
+        }
+    }
+
+    private void checkAndKill() {
+        load.close();
+        truth.check(load.acknowledged());
+        ServerProcess.kill(process);
+    }
+
+    private void awaitLoad(int events) {
+        int target = load.sent() + events;
+        await("acknowledged events", () -> load.sent() >= target);
+    }
+
+    private void killEngine(String name) {
+        var pid = engines.processes().get(name);
+        if (pid != null) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            await("another " + name, () -> !pid.equals(engines.processes().get(name)));
+        }
+    }
+
+    private void awaitEngines() {
+        await(
+                "all engines",
+                () -> engines.health().values().stream()
+                        .allMatch(health -> health.state() == io.hoglet.embedded.EngineState.RUNNING));
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("no " + what + " within " + DEADLINE);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.crash;
+
+import io.hoglet.embedded.Endpoints;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Starts, halts and ends {@link ServerMain} as a child JVM. Used by one thread. */
+final class ServerProcess {
+    static final String PROJECT_KEY = "phc_crash";
+
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
+
+    private final Map<String, String> environment;
+    private final Path log;
+
+    ServerProcess(Endpoints engines, int port, Path dir) {
+        this.log = dir.resolve("server.log");
+        this.environment = Map.ofEntries(
+                Map.entry("HOGLET_PORT", String.valueOf(port)),
+                Map.entry("HOGLET_DATA", dir.resolve("server").toString()),
+                Map.entry("HOGLET_POSTGRES_URL", engines.postgres().jdbcUrl()),
+                Map.entry("HOGLET_POSTGRES_USER", engines.postgres().user()),
+                Map.entry("HOGLET_POSTGRES_PASSWORD", engines.postgres().password()),
+                Map.entry("HOGLET_KAFKA_BROKERS", engines.kafka().bootstrapServers()),
+                Map.entry("HOGLET_CLICKHOUSE_URL", engines.clickHouse().url()),
+                Map.entry("HOGLET_CLICKHOUSE_USER", engines.clickHouse().user()),
+                Map.entry("HOGLET_CLICKHOUSE_PASSWORD", engines.clickHouse().password()),
+                Map.entry("HOGLET_BOOTSTRAP_PROJECT_API_KEY", PROJECT_KEY));
+    }
+
+    Process start() {
+        return start(List.of());
+    }
+
+    /** Starts a process that halts itself when it reaches the point for the {@code turn}th time. */
+    Process startWithFault(String point, int turn) {
+        return start(List.of("-Dhoglet.fault=" + point + ":" + turn));
+    }
+
+    private Process start(List<String> options) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ServerMain.class.getName()));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new IllegalStateException("the server's process cannot be started", e);
+        }
+    }
+
+    /** As a power switch would. */
+    static void kill(Process process) {
+        process.destroyForcibly();
+        awaitEnd(process);
+    }
+
+    /** As an operator would. */
+    static void terminate(Process process) {
+        process.destroy();
+        awaitEnd(process);
+    }
+
+    static int awaitEnd(Process process) {
+        try {
+            if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the process did not end within " + STOP_TIMEOUT);
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
