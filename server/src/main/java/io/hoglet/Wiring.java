@@ -71,8 +71,20 @@ public final class Wiring implements AutoCloseable {
         this.kafka = new KafkaClients(EngineAddresses.kafka(settings.engines()));
     }
 
-    /** Returns when the process does its work. What the first start made, if this was it. */
-    public Optional<Bootstrap.Made> start() {
+    /**
+     * What a start led to.
+     *
+     * @param made what the first start made, if this was it
+     * @param endpoints every route of the public port
+     */
+    public record Started(Optional<Bootstrap.Made> made, List<HttpEdge.Endpoint> endpoints) {
+        public Started {
+            endpoints = List.copyOf(endpoints);
+        }
+    }
+
+    /** Returns when the process does its work. */
+    public Started start() {
         var admin = closing(kafka.admin());
         var topics = new Topics(admin);
         postgres.migrate();
@@ -103,8 +115,9 @@ public final class Wiring implements AutoCloseable {
         }
         management.jobs().forEach(job -> closing(job).start());
         closing(new ManagementEdge(settings.http(), metrics, health)).start();
-        closing(new HttpEdge(settings.http(), routes)).start();
-        return made;
+        var edge = closing(new HttpEdge(settings.http(), routes));
+        edge.start();
+        return new Started(made, edge.endpoints());
     }
 
     private void startWarehouse(Topics topics, WarehouseMeters meters) {

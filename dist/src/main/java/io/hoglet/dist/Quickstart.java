@@ -39,7 +39,7 @@ final class Quickstart {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "stop"));
         try (var engines = EmbeddedStack.start(data());
                 var server = new Wiring(withEngines(engines))) {
-            var made = server.start();
+            var made = server.start().made();
             var runFile = new RunFile(data());
             engines.describeOwner(url());
             made.ifPresent(first -> BootstrapFile.write(data(), url(), first));

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hoglet.http.HttpEdge.Endpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+
+/** The whole server: its routes are documented, guarded, and blind for other projects. */
+class ServerIT {
+    private static final Duration QUERYABLE_WITHIN = Duration.ofSeconds(30);
+    private static final Path OPENAPI = Path.of("..", "docs", "openapi.yaml");
+
+    /** Not described: browsers' preflights, and the pages and files of the web app. */
+    private static final Set<String> UNDESCRIBED =
+            Set.of("/", "/login", "/project/{id}", "/project/{id}/*", "/favicon.svg", "/assets/{name}");
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        server = RunningServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void openapiNamesExactlyTheRoutes() throws IOException {
+        var described = new TreeSet<String>();
+        Map<String, Map<String, Map<String, ?>>> document = new Yaml(manyAliases()).load(Files.readString(OPENAPI));
+        Objects.requireNonNull(document.get("paths"))
+                .forEach((path, methods) -> methods.keySet()
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+
+        assertThat(described)
+                .containsExactlyElementsOf(server.started().endpoints().stream()
+                        .filter(endpoint -> !endpoint.method().equals("OPTIONS"))
+                        .filter(endpoint -> !UNDESCRIBED.contains(endpoint.path()))
+                        .map(endpoint -> endpoint.method() + " " + endpoint.path())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static LoaderOptions manyAliases() {
+        var options = new LoaderOptions();
+        options.setMaxAliasesForCollections(1_000);
+        return options;
+    }
+
+    @Test
+    void everyManagementRouteAsksWhoCalls() {
+        var open = new HashSet<String>();
+        for (var endpoint : server.started().endpoints()) {
+            boolean guarded =
+                    endpoint.path().startsWith("/api/") && !endpoint.path().equals("/api/login");
+            if (guarded
+                    && server.anonymous(endpoint.method(), path(endpoint, "1"), "{}")
+                                    .statusCode()
+                            != 401) {
+                open.add(endpoint.method() + " " + endpoint.path());
+            }
+        }
+
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void noRouteOfAProjectShowsAnotherProjectsData() {
+        var other = server.json("POST", "/api/projects", "{\"name\": \"other\"}");
+        String otherId = other.get("id").asText();
+        capture(other.get("api_token").asText(), "hidden");
+        capture(RunningServer.PROJECT_KEY, "shown");
+        awaitEvents("1");
+        awaitEvents(otherId);
+
+        var reads = server.started().endpoints().stream()
+                .filter(endpoint -> endpoint.method().equals("GET"))
+                .filter(endpoint -> endpoint.path().startsWith("/api/projects/{id}/"))
+                .map(endpoint -> path(endpoint, "1") + "?key=word&limit=100")
+                .toList();
+
+        assertThat(reads).hasSizeGreaterThan(5);
+        for (String read : reads) {
+            assertThat(server.call("GET", read, "").body()).as(read).doesNotContain("hidden");
+        }
+        assertThat(query("1", "SELECT event, distinct_id, properties FROM events"))
+                .contains("shown")
+                .doesNotContain("hidden");
+        assertThat(query("1", "SELECT properties FROM persons"))
+                .contains("shown")
+                .doesNotContain("hidden");
+        assertThat(query(otherId, "SELECT event FROM events"))
+                .contains("hidden")
+                .doesNotContain("shown");
+    }
+
+    /** @param word stands in every part of the event */
+    private static void capture(String token, String word) {
+        String event = """
+                {"api_key": "%1$s", "event": "%2$s", "distinct_id": "%2$s",
+                 "properties": {"word": "%2$s", "%2$s": 1, "$set": {"word": "%2$s", "%2$s": 1}}}
+                """.formatted(token, word);
+        assertThat(server.anonymous("POST", "/e/", event).statusCode()).isEqualTo(200);
+        assertThat(server.anonymous("POST", "/e/", "{\"api_key\": \"" + token + "\", \"event\": \"" + word + "\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private static void awaitEvents(String project) {
+        long deadline = System.nanoTime() + QUERYABLE_WITHIN.toNanos();
+        while (query(project, "SELECT count() FROM events").contains("[[0]]")) {
+            assertThat(System.nanoTime()).as("events of project " + project).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private static String query(String project, String sql) {
+        String body = "{\"query\": {\"kind\": \"HogQLQuery\", \"query\": \"" + sql + "\"}}";
+        return server.json("POST", "/api/projects/" + project + "/query", body)
+                .get("results")
+                .toString();
+    }
+
+    private static String path(Endpoint endpoint, String project) {
+        return endpoint.path().replace("{id}", project).replace("{uuid}", "00000000-0000-0000-0000-000000000000");
+    }
+}
