@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ public final class EmbeddedStack implements AutoCloseable {
     private final DirectoryLock lock;
     private final List<Supervisor> supervisors;
     private final Endpoints endpoints;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedStack(DirectoryLock lock, List<Supervisor> supervisors, Endpoints endpoints) {
         this.lock = lock;
@@ -48,22 +51,24 @@ public final class EmbeddedStack implements AutoCloseable {
         Layout layout = Layout.open(dir);
         DirectoryLock lock = DirectoryLock.acquire(layout);
         List<Supervisor> supervisors = new ArrayList<>();
+        boolean started = false;
         try {
             Engines engines = Engines.prepare(layout, options);
             for (var engine : engines.all()) {
                 supervisors.add(new Supervisor(engine, layout, options.startTimeout(), options.stopTimeout()));
             }
             inParallel(supervisors, Supervisor::start);
+            started = true;
             return new EmbeddedStack(lock, supervisors, engines.endpoints());
         } catch (IOException e) {
-            release(supervisors, lock);
             throw new DirectoryUnusableException(
                     "The data directory " + layout.root() + " cannot be used (" + e
                             + "); check the disk and its rights.",
                     e);
-        } catch (EmbeddedStackException | InterruptedException e) {
-            release(supervisors, lock);
-            throw e;
+        } finally {
+            if (!started) {
+                release(supervisors, lock);
+            }
         }
     }
 
@@ -98,22 +103,30 @@ public final class EmbeddedStack implements AutoCloseable {
         }
     }
 
-    /** Stops all engines in parallel; each is killed when it takes longer than the stop timeout. */
+    /** Stops all engines in parallel; each is killed when it takes longer than the stop timeout. Later calls do nothing. */
     @Override
     public void close() {
-        release(supervisors, lock);
+        if (!closed.getAndSet(true)) {
+            release(supervisors, lock);
+        }
     }
 
     private static void release(List<Supervisor> supervisors, DirectoryLock lock) {
+        boolean interrupted = Thread.interrupted();
         try {
             inParallel(supervisors, Supervisor::close);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Engines must not outlive the lock: finish one by one what the interrupt broke off.
+            interrupted = true;
+            supervisors.forEach(Supervisor::close);
         }
         try {
             lock.close();
         } catch (IOException e) {
             LOG.atWarn().setCause(e).log("directory lock not released cleanly");
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -123,15 +136,21 @@ public final class EmbeddedStack implements AutoCloseable {
 
     private static void inParallel(List<Supervisor> supervisors, Step step) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> running = new ArrayList<>();
+            CompletionService<Supervisor> running = new ExecutorCompletionService<>(threads);
             for (Supervisor supervisor : supervisors) {
-                running.add(threads.submit(() -> {
+                running.submit(() -> {
                     step.run(supervisor);
                     return supervisor;
-                }));
+                });
             }
-            for (Future<?> future : running) {
-                future.get();
+            try {
+                for (int i = 0; i < supervisors.size(); i++) {
+                    running.take().get();
+                }
+            } catch (ExecutionException | InterruptedException e) {
+                // One engine that cannot start is reason enough not to wait for the others.
+                threads.shutdownNow();
+                throw e;
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof EmbeddedStackException known) {

@@ -66,6 +66,8 @@ record Engines(PostgresEngine postgres, KafkaEngine kafka, ClickHouseEngine clic
             throws IOException, InterruptedException {
         PostgresControl control = new PostgresControl(binaries, layout.engine("postgres"));
         Survivors.stop(new ProcessRecord(layout, "postgres"), control::stopFast, timeout);
+        // Its owner may have been killed between the launch and the record.
+        Survivors.stop(control.running(), control::stopFast, timeout);
         Survivors.stop(new ProcessRecord(layout, "kafka"), ProcessHandle::destroy, timeout);
         Survivors.stop(new ProcessRecord(layout, "clickhouse"), ProcessHandle::destroy, timeout);
     }

@@ -10,7 +10,6 @@ import io.hoglet.embedded.process.ChildJvm;
 import io.hoglet.embedded.process.Engine;
 import io.hoglet.embedded.process.Launch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -30,14 +29,14 @@ public final class ClickHouseEngine implements Engine {
 
     private final ChildJvm jvm;
     private final AotCache aot;
-    private final Path data;
+    private final Layout layout;
     private final Path config;
     private final Instance instance;
 
     public ClickHouseEngine(ChildJvm jvm, AotCache aot, Layout layout, Instance instance) {
         this.jvm = jvm;
         this.aot = aot;
-        this.data = layout.engine("clickhouse");
+        this.layout = layout;
         this.config = layout.run().resolve("clickhouse.xml");
         this.instance = instance;
     }
@@ -64,7 +63,7 @@ public final class ClickHouseEngine implements Engine {
 
     @Override
     public Launch prepare() throws IOException {
-        Files.createDirectories(data);
+        Path data = layout.createEngine(name());
         ClickHouseConfig settings = new ClickHouseConfig(instance.memoryMib());
         AtomicFiles.write(config, settings.xml());
         Map<String, String> sent = new HashMap<>();

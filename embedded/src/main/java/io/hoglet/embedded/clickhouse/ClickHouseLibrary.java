@@ -8,6 +8,7 @@ import io.hoglet.embedded.process.Executables;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
@@ -33,6 +35,8 @@ public final class ClickHouseLibrary {
     private static final String ARCHIVE_SHA256 = "c0d32b129e988f2b9a9a31c9141aecf5e1e2453f9a079efc4d36ab8e3f92b2ad";
     private static final long LIBRARY_BYTES = 566_330_096L;
     private static final long FETCH_MINUTES = 10;
+    private static final String WORK_PREFIX = ".libchdb-";
+    private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
 
     private ClickHouseLibrary() {}
 
@@ -42,6 +46,9 @@ public final class ClickHouseLibrary {
             if (!Files.isRegularFile(given)) {
                 throw new NativeLibraryException("The ClickHouse library " + given + " does not exist; correct "
                         + Options.LIBRARY_PROPERTY + " or leave it out to have it fetched.");
+            }
+            if (System.getProperty("os.name").equals("Linux")) {
+                requireLibrary(given);
             }
             return given;
         }
@@ -60,6 +67,20 @@ public final class ClickHouseLibrary {
                             + "); free space there or point " + Options.LIBRARY_PROPERTY + " to an existing file.",
                     e);
         }
+    }
+
+    /** Loading anything else would only show as a dead child with a linker's message. */
+    private static void requireLibrary(Path file) {
+        byte[] magic = new byte[ELF.length];
+        try (InputStream in = Files.newInputStream(file)) {
+            if (in.readNBytes(magic, 0, magic.length) == ELF.length && Arrays.equals(magic, ELF)) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new NativeLibraryException("The ClickHouse library " + file + " cannot be read (" + e + ").", e);
+        }
+        throw new NativeLibraryException("The ClickHouse library " + file + " is not a shared library; correct "
+                + Options.LIBRARY_PROPERTY + " or leave it out to have it fetched.");
     }
 
     private static boolean isSupported() {
@@ -88,7 +109,12 @@ public final class ClickHouseLibrary {
     }
 
     private static void fetch(Path cacheDir, Path home) throws IOException, InterruptedException {
-        Path work = Files.createTempDirectory(cacheDir, ".libchdb-");
+        try (var leftOver = Files.newDirectoryStream(cacheDir, WORK_PREFIX + "*")) {
+            for (Path old : leftOver) {
+                delete(old);
+            }
+        }
+        Path work = Files.createTempDirectory(cacheDir, WORK_PREFIX);
         Path archive = work.resolve("package.tgz");
         try {
             runNpm(work);
@@ -99,13 +125,17 @@ public final class ClickHouseLibrary {
             Files.createDirectories(home);
             Files.move(library, home.resolve("libchdb.so"), StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            try (var files = Files.list(work)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(work);
+            delete(work);
         }
+    }
+
+    private static void delete(Path work) throws IOException {
+        try (var files = Files.list(work)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(work);
     }
 
     private static void runNpm(Path work) throws IOException, InterruptedException {
@@ -137,7 +167,7 @@ public final class ClickHouseLibrary {
                     Files.copy(tar, library);
                 }
             }
-            raw.transferTo(java.io.OutputStream.nullOutputStream());
+            raw.transferTo(OutputStream.nullOutputStream());
         }
         String found = HexFormat.of().formatHex(digest.digest());
         if (!found.equals(ARCHIVE_SHA256) || !isWhole(library)) {

@@ -5,12 +5,12 @@ import io.hoglet.embedded.DirectoryLockedException;
 import io.hoglet.embedded.DirectoryUnusableException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,29 +18,49 @@ import org.jspecify.annotations.Nullable;
  * {@code run/owner.json} beside it only tells people who holds it.
  */
 public final class DirectoryLock implements AutoCloseable {
+    // POSIX drops a process's lock when it closes any channel of the file, also one that never held the lock. So a
+    // second claim inside this JVM must be refused before it opens the file.
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
     private final FileChannel channel;
     private final JsonFile owner;
 
-    private DirectoryLock(FileChannel channel, JsonFile owner) {
+    private DirectoryLock(Path file, FileChannel channel, JsonFile owner) {
+        this.file = file;
         this.channel = channel;
         this.owner = owner;
     }
 
     public static DirectoryLock acquire(Layout layout) {
-        JsonFile owner = new JsonFile(layout.run().resolve("owner.json"));
-        Path file = layout.run().resolve("lock");
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                channel.close();
-                throw new DirectoryLockedException(lockedMessage(layout.root(), owner.readOrEmpty()));
-            }
-            DirectoryLock lock = new DirectoryLock(channel, owner);
-            lock.describe("");
-            return lock;
+            return acquire(layout, layout.run().toRealPath().resolve("lock"));
         } catch (IOException e) {
             throw new DirectoryUnusableException(
                     "The data directory " + layout.root() + " cannot be locked (" + e + "); choose another one.", e);
+        }
+    }
+
+    private static DirectoryLock acquire(Layout layout, Path file) throws IOException {
+        JsonFile owner = new JsonFile(layout.run().resolve("owner.json"));
+        if (!HELD_HERE.add(file)) {
+            throw new DirectoryLockedException(lockedMessage(layout.root(), owner.readOrEmpty()));
+        }
+        @Nullable FileChannel channel = null;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                throw new DirectoryLockedException(lockedMessage(layout.root(), owner.readOrEmpty()));
+            }
+            DirectoryLock lock = new DirectoryLock(file, channel, owner);
+            lock.describe("");
+            return lock;
+        } catch (IOException | DirectoryLockedException e) {
+            if (channel != null) {
+                channel.close();
+            }
+            HELD_HERE.remove(file);
+            throw e;
         }
     }
 
@@ -54,16 +74,13 @@ public final class DirectoryLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        owner.delete();
-        channel.close();
-    }
-
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            @Nullable FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
+        if (!channel.isOpen()) {
+            return;
+        }
+        try (channel) {
+            owner.delete();
+        } finally {
+            HELD_HERE.remove(file);
         }
     }
 

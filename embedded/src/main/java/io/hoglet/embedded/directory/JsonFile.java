@@ -2,6 +2,7 @@
 package io.hoglet.embedded.directory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.util.TreeMap;
 
 /** A small JSON object of texts in a file. Not thread-safe: the owner of the directory lock is its only writer. */
 public final class JsonFile {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final long MAX_BYTES = 64 << 10;
 
     private final Path file;
 
@@ -29,6 +31,9 @@ public final class JsonFile {
     public Optional<Map<String, String>> read() throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
+        }
+        if (Files.size(file) > MAX_BYTES) {
+            throw new IOException("larger than " + MAX_BYTES + " bytes");
         }
         JsonNode tree;
         try {

@@ -58,9 +58,17 @@ public final class Layout {
         return root.resolve(name);
     }
 
+    /** The engine's directory, made if it is not there, closed to other users of the machine. */
+    public Path createEngine(String name) throws IOException {
+        createPrivate(engine(name));
+        return engine(name);
+    }
+
     /** True when an engine has stored anything here before. */
     public boolean holdsData() {
-        return Files.exists(engine("postgres").resolve("PG_VERSION"));
+        return Files.exists(engine("postgres").resolve("PG_VERSION"))
+                || Files.exists(engine("kafka").resolve("meta.properties"))
+                || Files.exists(engine("clickhouse").resolve("store"));
     }
 
     private void checkFormat() throws IOException {
@@ -69,7 +77,8 @@ public final class Layout {
             AtomicFiles.write(file, FORMAT + "\n");
             return;
         }
-        int found = parse(Files.readString(file));
+        // A file that is no text of ours must not be read whole.
+        int found = Files.size(file) > 20 ? parse("too long") : parse(Files.readString(file));
         if (found > FORMAT) {
             throw new NewerDirectoryException("The data directory " + root + " has format " + found
                     + ", this version reads up to " + FORMAT + "; run the newer version or choose another directory.");

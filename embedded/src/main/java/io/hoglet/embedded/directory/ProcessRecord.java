@@ -36,7 +36,7 @@ public final class ProcessRecord {
         String started = values.getOrDefault("started", "");
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> startOf(process).equals(started));
+                .filter(process -> !started.isEmpty() && startOf(process).equals(started));
     }
 
     private static String startOf(ProcessHandle process) {

@@ -10,9 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 
-/** One engine's log: at most three files of 8 MiB. Written by one thread; {@link #tail} may be called by any. */
+/**
+ * One engine's log: at most three files of 8 MiB with lines of at most 4,000 characters. Thread-safe. A full disk loses
+ * lines, never an engine: whoever copies an engine's output must be able to go on.
+ */
 public final class RollingLog implements AutoCloseable {
     private static final long MAX_BYTES = 8L << 20;
+    private static final int MAX_LINE = 4_000;
     private static final int OLD_FILES = 2;
     private static final int TAIL_LINES = 12;
 
@@ -20,6 +24,8 @@ public final class RollingLog implements AutoCloseable {
     private final ArrayDeque<String> tail = new ArrayDeque<>();
     private OutputStream out;
     private long written;
+    private long lost;
+    private boolean closed;
 
     public RollingLog(Path file) throws IOException {
         this.file = file;
@@ -31,30 +37,41 @@ public final class RollingLog implements AutoCloseable {
         return file;
     }
 
-    public void append(String line) throws IOException {
-        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        synchronized (tail) {
-            tail.addLast(line);
-            if (tail.size() > TAIL_LINES) {
-                tail.removeFirst();
+    /** Adds a line; after {@link #close} and on a full disk it is only counted. */
+    public synchronized void append(String line) {
+        String bounded = line.length() > MAX_LINE ? line.substring(0, MAX_LINE) + "…" : line;
+        tail.addLast(bounded);
+        if (tail.size() > TAIL_LINES) {
+            tail.removeFirst();
+        }
+        byte[] bytes = (bounded + "\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            if (closed) {
+                throw new IOException("closed");
             }
+            if (written + bytes.length > MAX_BYTES) {
+                rotate();
+            }
+            out.write(bytes);
+            written += bytes.length;
+        } catch (IOException e) {
+            lost++;
         }
-        if (written + bytes.length > MAX_BYTES) {
-            rotate();
-        }
-        out.write(bytes);
-        written += bytes.length;
+    }
+
+    /** How many lines could not be written. */
+    public synchronized long lost() {
+        return lost;
     }
 
     /** The last lines, for the message of a failed start. */
-    public String tail() {
-        synchronized (tail) {
-            return String.join("\n", tail);
-        }
+    public synchronized String tail() {
+        return String.join("\n", tail);
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
         out.close();
     }
 

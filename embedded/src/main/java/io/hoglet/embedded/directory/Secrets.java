@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The engine passwords of one directory, made once and kept in {@code secrets.json}. */
 public record Secrets(String postgresPassword, String clickHousePassword, String kafkaClusterId) {
@@ -23,18 +25,17 @@ public record Secrets(String postgresPassword, String clickHousePassword, String
     }
 
     /** Reads and checks the file, or makes it when the directory is new. */
-    public static Secrets load(Layout layout) {
+    public static Secrets load(Layout layout) throws IOException {
         Path path = layout.secrets();
         JsonFile file = new JsonFile(path);
+        if (!Files.exists(path)) {
+            if (layout.holdsData()) {
+                throw corrupt(path, "is missing although the directory holds data", null);
+            }
+            file.write(generate());
+        }
         try {
             Map<String, String> values = file.read().orElse(Map.of());
-            if (values.isEmpty() && !Files.exists(path)) {
-                if (layout.holdsData()) {
-                    throw corrupt(path, "is missing although the directory holds data", null);
-                }
-                values = generate();
-                file.write(values);
-            }
             Files.setPosixFilePermissions(
                     path, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
             return new Secrets(
@@ -53,8 +54,7 @@ public record Secrets(String postgresPassword, String clickHousePassword, String
         return Map.of(
                 "postgres_password", hex(random),
                 "clickhouse_password", hex(random),
-                "kafka_cluster_id",
-                        java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(cluster));
+                "kafka_cluster_id", Base64.getUrlEncoder().withoutPadding().encodeToString(cluster));
     }
 
     private static String hex(SecureRandom random) {
@@ -71,8 +71,7 @@ public record Secrets(String postgresPassword, String clickHousePassword, String
         return value;
     }
 
-    private static CorruptSecretsException corrupt(
-            Path path, String what, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static CorruptSecretsException corrupt(Path path, String what, @Nullable Throwable cause) {
         String message = "The secrets file " + path + " " + what + "; restore it from a backup of this directory.";
         return cause == null ? new CorruptSecretsException(message) : new CorruptSecretsException(message, cause);
     }

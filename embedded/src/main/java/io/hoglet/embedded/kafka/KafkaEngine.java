@@ -8,8 +8,6 @@ import io.hoglet.embedded.process.ChildJvm;
 import io.hoglet.embedded.process.Engine;
 import io.hoglet.embedded.process.Launch;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +16,15 @@ import java.util.Map;
 public final class KafkaEngine implements Engine {
     private final ChildJvm jvm;
     private final AotCache aot;
-    private final Path data;
+    private final Layout layout;
     private final Map<String, String> settings;
     private final int port;
 
     public KafkaEngine(ChildJvm jvm, AotCache aot, Layout layout, KafkaSettings settings) {
         this.jvm = jvm;
         this.aot = aot;
-        this.data = layout.engine("kafka");
-        this.settings = settings.toMap(data);
+        this.layout = layout;
+        this.settings = settings.toMap(layout.engine(name()));
         this.port = settings.brokerPort();
     }
 
@@ -47,7 +45,7 @@ public final class KafkaEngine implements Engine {
 
     @Override
     public Launch prepare() throws IOException {
-        Files.createDirectories(data);
+        layout.createEngine(name());
         return new Launch(new ArrayList<>(jvm.command(aot.useFlags())), Map.of(), settings);
     }
 

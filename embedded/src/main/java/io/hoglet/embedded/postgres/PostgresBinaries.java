@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /** The PostgreSQL programs, unpacked once from the class path into the cache under the checksum of their archive. */
@@ -29,8 +30,12 @@ public final class PostgresBinaries {
         this.home = home;
     }
 
+    /** Unpacks the programs for this platform unless the cache has them. */
     public static PostgresBinaries unpack(Path cacheDir) {
-        String resource = resourceName(System.getProperty("os.name"), System.getProperty("os.arch"));
+        return unpack(cacheDir, resourceName(System.getProperty("os.name"), System.getProperty("os.arch")));
+    }
+
+    static PostgresBinaries unpack(Path cacheDir, String resource) {
         try (InputStream in = PostgresBinaries.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
                 throw new UnsupportedPlatformException("There is no PostgreSQL for this platform (" + resource
@@ -38,7 +43,7 @@ public final class PostgresBinaries {
             }
             byte[] archive = in.readAllBytes();
             Path home = cacheDir.toAbsolutePath().resolve("postgres-" + checksum(archive));
-            if (!Files.isDirectory(home)) {
+            if (!isWhole(home)) {
                 unpackTo(archive, home);
             }
             return new PostgresBinaries(home);
@@ -55,9 +60,20 @@ public final class PostgresBinaries {
     }
 
     static String resourceName(String osName, String osArch) {
-        String os = osName.toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
-        String arch = osArch.equals("aarch64") ? "arm_64" : "x86_64";
-        return "postgres-" + os + "-" + arch + ".txz";
+        String os = osName.toLowerCase(Locale.ROOT);
+        String arch = switch (osArch) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm_64";
+            default -> osArch;
+        };
+        String system = os.startsWith("mac") ? "darwin" : os.replaceAll("[^a-z0-9]", "");
+        return "postgres-" + system + "-" + arch + ".txz";
+    }
+
+    /** The last file of the archive may be missing when something cleans the cache; the server itself tells enough. */
+    private static boolean isWhole(Path home) {
+        return Files.isExecutable(home.resolve("bin").resolve("postgres"))
+                && Files.isExecutable(home.resolve("bin").resolve("initdb"));
     }
 
     private static void unpackTo(byte[] archive, Path home) throws IOException {
@@ -77,8 +93,8 @@ public final class PostgresBinaries {
             Files.move(next, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             deleteTree(next);
-            if (!Files.isDirectory(home)) {
-                throw e;
+            if (!isWhole(home)) {
+                throw new IOException(home + " is damaged and must be deleted", e);
             }
         }
     }
@@ -112,8 +128,7 @@ public final class PostgresBinaries {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path dir, @org.jspecify.annotations.Nullable IOException failure)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure) throws IOException {
                 Files.delete(dir);
                 return FileVisitResult.CONTINUE;
             }

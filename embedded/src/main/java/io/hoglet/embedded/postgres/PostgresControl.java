@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,17 @@ public final class PostgresControl {
     public PostgresControl(PostgresBinaries binaries, Path data) {
         this.binaries = binaries;
         this.data = data;
+    }
+
+    /** The server that runs on the data directory now, whoever started it. */
+    public Optional<ProcessHandle> running() throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return StalePidFile.server(file)
+                .filter(server -> Stream.of(server.info().arguments().orElse(new String[0]))
+                        .anyMatch(argument -> argument.equals(data.toString())));
     }
 
     /** Sends SIGINT, the fast stop that does not wait for clients; Java itself can only send SIGTERM, the slow one. */

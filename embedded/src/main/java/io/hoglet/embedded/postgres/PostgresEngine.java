@@ -9,7 +9,9 @@ import io.hoglet.embedded.process.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -76,7 +78,7 @@ public final class PostgresEngine implements Engine {
     private void initialise(UnprivilegedUser user) throws IOException, InterruptedException {
         Path next = data.resolveSibling("postgres.new");
         deleteTree(next);
-        Files.createDirectory(next);
+        Files.createDirectory(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         AtomicFiles.write(passwordFile, password);
         try {
             user.own(next);
@@ -106,8 +108,7 @@ public final class PostgresEngine implements Engine {
     private static void deleteTree(Path root) throws IOException {
         if (Files.exists(root)) {
             try (var tree = Files.walk(root)) {
-                for (Path path :
-                        tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }

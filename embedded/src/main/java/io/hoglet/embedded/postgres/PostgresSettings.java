@@ -40,6 +40,9 @@ final class PostgresSettings {
         settings.put("logging_collector", "off");
         settings.put("lc_messages", "C");
         settings.put("log_checkpoints", "off");
+        // A statement's error goes to its client; its text and values have no place in a log.
+        settings.put("log_min_messages", "log");
+        settings.put("log_min_error_statement", "panic");
         return settings;
     }
 }

@@ -43,13 +43,26 @@ sealed interface UnprivilegedUser {
         public void own(Path path) {}
     }
 
-    /** A really different user; every parent directory must let it pass. */
+    /**
+     * A really different user. It keeps root's right to pass closed directories, because the data and the cache may lie
+     * below one, and no other right.
+     */
     record Switched(Path setpriv) implements UnprivilegedUser {
         private static final int NOBODY = 65_534;
 
         @Override
         public List<String> prefix() {
-            return List.of(setpriv.toString(), "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--");
+            return List.of(
+                    setpriv.toString(),
+                    "--reuid=" + NOBODY,
+                    "--regid=" + NOBODY,
+                    "--clear-groups",
+                    // Without it the access checks of PostgreSQL's programs would not count the right that is left.
+                    "--securebits=+no_setuid_fixup",
+                    "--inh-caps=-all,+dac_override",
+                    "--ambient-caps=+dac_override",
+                    "--bounding-set=-all,+dac_override",
+                    "--");
         }
 
         @Override

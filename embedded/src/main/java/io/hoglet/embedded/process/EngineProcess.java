@@ -10,13 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running engine process with a thread that copies its output to a bounded log. Thread-safe. */
 final class EngineProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineProcess.class);
     private static final long POLL_MILLIS = 50;
+    // Children of a killed engine may hold its output open for longer than anybody wants to wait.
+    private static final Duration PUMP_END = Duration.ofSeconds(2);
 
     private final Process process;
     private final RollingLog log;
@@ -38,7 +45,12 @@ final class EngineProcess {
         Process process = builder.start();
         EngineProcess running = new EngineProcess(engine.name(), process, log, engine::isReadyLine);
         running.pump.start();
-        running.send(launch);
+        try {
+            running.send(launch);
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
+        }
         return running;
     }
 
@@ -46,14 +58,10 @@ final class EngineProcess {
         return process.toHandle();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
-    /** False when the process died or the time was up. */
-    boolean awaitReady(Duration timeout) throws InterruptedException {
+    /** False when the process died, the time was up, or the wait was given up. */
+    boolean awaitReady(Duration timeout, BooleanSupplier givenUp) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        while (System.nanoTime() < deadline && process.isAlive()) {
+        while (System.nanoTime() < deadline && process.isAlive() && !givenUp.getAsBoolean()) {
             if (ready.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 return true;
             }
@@ -63,12 +71,15 @@ final class EngineProcess {
 
     int awaitExit() throws InterruptedException {
         int code = process.waitFor();
-        pump.join(Duration.ofSeconds(2));
+        pump.join(PUMP_END);
         return code;
     }
 
     /** Asks the engine to stop, and kills it when it has not after the timeout. */
     void stop(Engine engine, Duration timeout) throws InterruptedException {
+        if (!process.isAlive()) {
+            return;
+        }
         try {
             process.getOutputStream().close();
             engine.requestStop(process.toHandle());
@@ -77,14 +88,10 @@ final class EngineProcess {
             process.destroy();
         }
         if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-            kill();
+            process.destroyForcibly();
+            process.waitFor(5, TimeUnit.SECONDS);
         }
-        pump.join(Duration.ofSeconds(2));
-    }
-
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor(5, TimeUnit.SECONDS);
+        pump.join(PUMP_END);
     }
 
     private void send(Launch launch) throws IOException {
@@ -96,17 +103,18 @@ final class EngineProcess {
     }
 
     private void copyOutput() {
-        try (BufferedReader lines =
+        try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                log.append(line);
-                if (ready.getCount() > 0 && readyLine.test(line)) {
+            Lines lines = new Lines(reader);
+            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+                log.append(line.get());
+                if (ready.getCount() > 0 && readyLine.test(line.get())) {
                     ready.countDown();
                 }
             }
         } catch (IOException e) {
-            // The pipe closes with the process; its exit is reported by the supervisor.
-            ready.getCount();
+            // The pipe closes with the process, whose exit the supervisor reports.
+            LOG.atDebug().setCause(e).log("engine output ended");
         }
     }
 

@@ -24,6 +24,7 @@ public final class Supervisor implements AutoCloseable {
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
     private static final Duration STEADY = Duration.ofMinutes(1);
+    private static final int FIRST_START_TRIES = 3;
 
     private final Engine engine;
     private final Duration startTimeout;
@@ -58,12 +59,11 @@ public final class Supervisor implements AutoCloseable {
     /** Starts the engine and returns when it is ready; a typed exception when it is not in time. */
     public void start() throws InterruptedException {
         long started = System.nanoTime();
-        if (!launch()) {
+        if (!launchFirst(started)) {
             closeLog();
             health = new EngineHealth(EngineState.STOPPED, -1, 0, "did not start");
-            throw new EngineStartException(
-                    "The engine " + name() + " did not become ready within " + startTimeout.toSeconds()
-                            + " s (its log is " + log.path() + "); its last lines are:\n" + log.tail());
+            throw new EngineStartException("The engine " + name() + " did not start (limit " + startTimeout.toSeconds()
+                    + " s; its log is " + log.path() + "); its last lines are:\n" + log.tail());
         }
         LOG.atInfo()
                 .addKeyValue("engine", name())
@@ -77,13 +77,12 @@ public final class Supervisor implements AutoCloseable {
         stopping.countDown();
         boolean interrupted = Thread.interrupted();
         try {
-            Optional<EngineProcess> running = process;
-            if (running.isPresent()) {
-                running.get().stop(engine, stopTimeout);
-            }
+            stopRunning();
             if (watcher.isAlive()) {
-                watcher.join(startTimeout.plus(stopTimeout));
+                watcher.join(stopTimeout.multipliedBy(2));
             }
+            // The watcher may have been about to launch when it was told to stop.
+            stopRunning();
             record.delete();
         } catch (InterruptedException e) {
             interrupted = true;
@@ -97,6 +96,26 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
+    private void stopRunning() throws InterruptedException {
+        Optional<EngineProcess> running = process;
+        if (running.isPresent()) {
+            running.get().stop(engine, stopTimeout);
+        }
+    }
+
+    /** A port taken in the last moment, or memory of a killed predecessor, is gone after a few tries. */
+    private boolean launchFirst(long started) throws InterruptedException {
+        long half = startTimeout.toNanos() / 2;
+        for (int attempt = 1; !launch(); attempt++) {
+            if (attempt == FIRST_START_TRIES
+                    || System.nanoTime() - started > half
+                    || stopping.await(FIRST_PAUSE_MILLIS * attempt, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** One attempt; false when the process died or did not get ready. */
     private boolean launch() throws InterruptedException {
         try {
@@ -104,16 +123,17 @@ public final class Supervisor implements AutoCloseable {
             process = Optional.of(launched);
             record.write(launched.handle());
             health = new EngineHealth(health.state(), launched.handle().pid(), health.restarts(), health.detail());
-            if (launched.awaitReady(startTimeout) && !isStopping()) {
+            if (launched.awaitReady(startTimeout, this::isStopping)) {
                 health = new EngineHealth(EngineState.RUNNING, launched.handle().pid(), health.restarts(), "");
                 return true;
             }
-            launched.kill();
         } catch (IOException e) {
-            logLine("launch failed: " + e);
+            log.append("launch failed: " + e);
             LOG.atWarn().addKeyValue("engine", name()).setCause(e).log("engine launch failed");
         }
+        stopRunning();
         process = Optional.empty();
+        health = new EngineHealth(health.state(), -1, health.restarts(), "did not become ready");
         return false;
     }
 
@@ -122,17 +142,19 @@ public final class Supervisor implements AutoCloseable {
         try {
             while (!isStopping()) {
                 long since = System.nanoTime();
-                int code = process.isPresent() ? process.get().awaitExit() : -1;
+                String detail = health.detail();
+                if (process.isPresent()) {
+                    detail = "ended with exit code " + process.get().awaitExit();
+                }
                 if (isStopping()) {
                     return;
                 }
                 boolean wasSteady = System.nanoTime() - since > STEADY.toNanos();
                 pause = wasSteady ? FIRST_PAUSE_MILLIS : Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
-                String detail = "ended with exit code " + code;
                 health = new EngineHealth(EngineState.RESTARTING, -1, health.restarts() + 1, detail);
                 LOG.atWarn()
                         .addKeyValue("engine", name())
-                        .addKeyValue("exitCode", code)
+                        .addKeyValue("what", detail)
                         .addKeyValue("pauseMillis", pause)
                         .log("engine died, starting it again");
                 if (stopping.await(pause, TimeUnit.MILLISECONDS)) {
@@ -150,14 +172,6 @@ public final class Supervisor implements AutoCloseable {
 
     private boolean isStopping() {
         return stopping.getCount() == 0;
-    }
-
-    private void logLine(String line) {
-        try {
-            log.append(line);
-        } catch (IOException e) {
-            LOG.atWarn().addKeyValue("engine", name()).setCause(e).log("engine log not written");
-        }
     }
 
     private void closeLog() {

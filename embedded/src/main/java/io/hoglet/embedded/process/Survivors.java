@@ -21,7 +21,13 @@ public final class Survivors {
     /** Returns when the recorded process, if it is still alive, has ended. */
     public static void stop(ProcessRecord record, Consumer<ProcessHandle> requestStop, Duration timeout)
             throws IOException, InterruptedException {
-        Optional<ProcessHandle> survivor = record.survivor();
+        stop(record.survivor(), requestStop, timeout);
+        record.delete();
+    }
+
+    /** The same for a process known by other means. */
+    public static void stop(Optional<ProcessHandle> survivor, Consumer<ProcessHandle> requestStop, Duration timeout)
+            throws InterruptedException {
         if (survivor.isPresent()) {
             ProcessHandle process = survivor.get();
             LOG.atInfo().addKeyValue("pid", process.pid()).log("stopping an engine left over by a killed owner");
@@ -31,7 +37,6 @@ public final class Survivors {
                 exitedWithin(process, timeout);
             }
         }
-        record.delete();
     }
 
     private static boolean exitedWithin(ProcessHandle process, Duration timeout) throws InterruptedException {

@@ -23,7 +23,7 @@ final class CompressedBlocks {
     private static final byte PLAIN = (byte) 0x02;
     private static final int BLOCK_BYTES = 64 << 10;
     /** ClickHouse's clients send a megabyte; much more would be a way to fill our heap. */
-    private static final int MAX_BLOCK_BYTES = 16 << 20;
+    private static final int MAX_BLOCK_BYTES = 4 << 20;
 
     private CompressedBlocks() {}
 
@@ -75,7 +75,8 @@ final class CompressedBlocks {
             ByteBuffer fields = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
             int packed = fields.getInt(CHECKSUM + 1) - HEADER;
             int plain = fields.getInt(CHECKSUM + 5);
-            if (packed < 0 || packed > MAX_BLOCK_BYTES || plain < 0 || plain > MAX_BLOCK_BYTES) {
+            boolean sizesFit = head[CHECKSUM] != PLAIN || packed == plain;
+            if (packed < 0 || packed > MAX_BLOCK_BYTES || plain < 0 || plain > MAX_BLOCK_BYTES || !sizesFit) {
                 throw new IOException("compressed block of " + packed + " bytes for " + plain + " is out of bounds");
             }
             byte[] whole = Arrays.copyOfRange(head, CHECKSUM, CHECKSUM + HEADER + packed);

@@ -2,22 +2,24 @@
 package io.hoglet.embedded.clickhouse.server;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A fixed number of engine connections and a bounded number of requests waiting for one. Thread-safe. */
+/** At most so many engine connections, opened when first needed, and a bounded number of requests waiting for one. Thread-safe. */
 final class ConnectionPool {
     /** How many connections, how many may wait for one, and how long. */
     record Limits(int connections, int waiters, Duration longestWait) {}
 
+    private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(8);
+
     private final LibChdb library;
     private final List<String> arguments;
     private final Limits limits;
-    private final BlockingQueue<EngineConnection> idle;
+    private final Semaphore permits;
+    private final ConcurrentLinkedDeque<EngineConnection> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger waiting = new AtomicInteger();
     // The engine shuts down with its last connection, so one stays open that nobody borrows.
     private final EngineConnection anchor;
@@ -26,65 +28,65 @@ final class ConnectionPool {
         this.library = library;
         this.arguments = List.copyOf(arguments);
         this.limits = limits;
-        this.idle = new ArrayBlockingQueue<>(limits.connections());
+        this.permits = new Semaphore(limits.connections(), true);
         this.anchor = new EngineConnection(library, arguments);
-        for (int i = 0; i < limits.connections(); i++) {
-            idle.add(new EngineConnection(library, arguments));
-        }
     }
 
+    /** A connection for one request, which gives it back or discards it. */
     EngineConnection borrow() throws QueryException, InterruptedException {
+        acquirePermit();
         EngineConnection free = idle.poll();
         if (free != null) {
             return free;
         }
-        if (waiting.incrementAndGet() > limits.waiters()) {
-            waiting.decrementAndGet();
-            throw tooMany();
-        }
+        boolean opened = false;
         try {
-            EngineConnection waited = idle.poll(limits.longestWait().toMillis(), TimeUnit.MILLISECONDS);
-            if (waited == null) {
-                throw tooMany();
-            }
-            return waited;
+            EngineConnection fresh = new EngineConnection(library, arguments);
+            opened = true;
+            return fresh;
         } finally {
-            waiting.decrementAndGet();
+            if (!opened) {
+                permits.release();
+            }
         }
     }
 
     void giveBack(EngineConnection connection) {
-        idle.add(connection);
+        idle.push(connection);
+        permits.release();
     }
 
-    /** For a connection whose session can no longer be trusted to be as new. */
-    void replace(EngineConnection connection) throws QueryException {
-        EngineConnection fresh = new EngineConnection(library, arguments);
-        connection.close();
-        idle.add(fresh);
+    /** For a connection whose session can no longer be trusted to be as new; the next borrower opens another. */
+    void discard(EngineConnection connection) {
+        try {
+            connection.close();
+        } finally {
+            permits.release();
+        }
     }
 
     /** Waits for borrowed connections, closes all, then ends the engine. */
     void shutDown() throws InterruptedException {
-        List<EngineConnection> all = new ArrayList<>();
-        long deadline = System.nanoTime() + Duration.ofSeconds(8).toNanos();
-        while (all.size() < limits.connections()) {
-            EngineConnection connection = idle.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (connection == null) {
-                // A query still runs; ending the engine below it would crash, so the process just ends.
-                return;
-            }
-            all.add(connection);
+        if (!permits.tryAcquire(limits.connections(), LONGEST_SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS)) {
+            // A query still runs; ending the engine below it would crash, so the process just ends.
+            return;
         }
-        all.forEach(EngineConnection::close);
+        idle.forEach(EngineConnection::close);
         anchor.close();
         library.shutdown();
     }
 
-    private static QueryException tooMany() {
-        return QueryException.of(
-                QueryException.TOO_MANY_SIMULTANEOUS_QUERIES,
-                "TOO_MANY_SIMULTANEOUS_QUERIES",
-                "Too many simultaneous queries for the embedded engine");
+    private void acquirePermit() throws QueryException, InterruptedException {
+        if (permits.tryAcquire()) {
+            return;
+        }
+        try {
+            if (waiting.incrementAndGet() > limits.waiters()
+                    || !permits.tryAcquire(limits.longestWait().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw QueryException.tooManyQueries();
+            }
+        } finally {
+            waiting.decrementAndGet();
+        }
     }
 }

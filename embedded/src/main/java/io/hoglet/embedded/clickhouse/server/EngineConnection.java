@@ -45,8 +45,22 @@ final class EngineConnection implements AutoCloseable {
         this.thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("engine-connection-", 0).factory());
         this.appendBuffer = arena.allocate(APPEND_BUFFER_BYTES);
-        this.pointer = run(() -> connect(library, arguments));
+        this.pointer = open(arguments);
         this.connection = pointer.reinterpret(ADDRESS.byteSize()).get(ADDRESS, 0);
+    }
+
+    private MemorySegment open(List<String> arguments) throws QueryException {
+        boolean connected = false;
+        try {
+            MemorySegment opened = run(() -> connect(library, arguments));
+            connected = true;
+            return opened;
+        } finally {
+            if (!connected) {
+                thread.shutdown();
+                arena.close();
+            }
+        }
     }
 
     Kind classify(String sql) throws QueryException {

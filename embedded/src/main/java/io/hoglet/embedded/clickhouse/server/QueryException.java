@@ -28,6 +28,13 @@ final class QueryException extends Exception {
         return new QueryException(code, "Code: " + code + ". DB::Exception: " + text + " (" + name + ")");
     }
 
+    static QueryException tooManyQueries() {
+        return of(
+                TOO_MANY_SIMULTANEOUS_QUERIES,
+                "TOO_MANY_SIMULTANEOUS_QUERIES",
+                "Too many simultaneous queries for the embedded engine");
+    }
+
     /** From the engine's own text, which begins with its code. */
     static QueryException fromEngine(String text) {
         Matcher matcher = CODE.matcher(text);

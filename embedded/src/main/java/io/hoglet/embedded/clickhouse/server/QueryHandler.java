@@ -62,7 +62,7 @@ final class QueryHandler extends Handler.Abstract {
             credentials.check(request.getHeaders(), named);
             QueryParameters parameters = QueryParameters.of(named);
             output = Optional.of(new ResultOutput(request, response, parameters));
-            runner.run(read(request, parameters, named.getOrDefault("query", "")), output.get());
+            runner.run(query(request, parameters, named.getOrDefault("query", "")), output.get());
             callback.succeeded();
         } catch (QueryException e) {
             refuse(e, output.orElseGet(() -> plain(request, response)), callback);
@@ -77,17 +77,23 @@ final class QueryHandler extends Handler.Abstract {
             } else {
                 refuse(undecodable(e), output.get(), callback);
             }
+        } catch (RuntimeException e) {
+            // A bug of ours or a call that the engine did not survive; the client must not see a page of HTML.
+            LOG.atError().setCause(e).log("request failed unexpectedly");
+            refuse(unexpected(), output.orElseGet(() -> plain(request, response)), callback);
         }
     }
 
-    private static QueryRunner.Query read(Request request, QueryParameters parameters, String urlSql)
-            throws IOException, QueryException {
+    private static QueryRunner.Query query(Request request, QueryParameters parameters, String urlSql) {
         boolean get = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        InputStream body = RequestBody.decoded(
-                Content.Source.asInputStream(request),
-                request.getHeaders().get(HttpHeader.CONTENT_ENCODING),
-                parameters.isOn("decompress"));
-        return new QueryRunner.Query(RequestBody.read(urlSql, body), parameters, get || parameters.asksReadOnly());
+        QueryRunner.BodySource source = share -> {
+            InputStream body = RequestBody.decoded(
+                    Content.Source.asInputStream(request),
+                    request.getHeaders().get(HttpHeader.CONTENT_ENCODING),
+                    parameters.isOn("decompress"));
+            return RequestBody.read(urlSql, body, share);
+        };
+        return new QueryRunner.Query(source, parameters, get || parameters.asksReadOnly());
     }
 
     private static void refuse(QueryException error, ResultOutput output, Callback callback) throws IOException {
@@ -98,6 +104,10 @@ final class QueryHandler extends Handler.Abstract {
         }
         output.fail(error);
         callback.succeeded();
+    }
+
+    private static QueryException unexpected() {
+        return QueryException.of(QueryException.UNKNOWN_EXCEPTION, "UNKNOWN_EXCEPTION", "The engine call failed");
     }
 
     private static QueryException undecodable(IOException cause) {

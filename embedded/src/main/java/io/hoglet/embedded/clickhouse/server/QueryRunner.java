@@ -6,18 +6,26 @@ import io.hoglet.embedded.clickhouse.server.EngineConnection.Result;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /** Runs one statement on a borrowed connection and sends what it yields. Stateless apart from the pool. */
 final class QueryRunner {
     /** One request, read and checked. */
-    record Query(RequestBody body, QueryParameters parameters, boolean readOnly) {}
+    record Query(BodySource source, QueryParameters parameters, boolean readOnly) {}
+
+    /** Reads the body, which happens only when a connection is at hand: waiting requests hold no text. */
+    interface BodySource {
+        RequestBody read(TextBudget.Share share) throws IOException, QueryException, InterruptedException;
+    }
 
     private static final int APPEND_BYTES = 256 << 10;
+    private static final Duration LONGEST_TEXT_WAIT = Duration.ofSeconds(30);
 
     private final ConnectionPool pool;
     private final Map<String, String> baseSettings;
+    private final TextBudget budget = new TextBudget(LONGEST_TEXT_WAIT);
 
     QueryRunner(ConnectionPool pool, Map<String, String> baseSettings) {
         this.pool = pool;
@@ -25,11 +33,13 @@ final class QueryRunner {
     }
 
     void run(Query query, ResultOutput output) throws QueryException, IOException, InterruptedException {
-        try (Session session = Session.open(pool, baseSettings, query.parameters())) {
-            Statement statement = query.body().statement();
+        try (Session session = Session.open(pool, baseSettings, query.parameters());
+                TextBudget.Share share = budget.share()) {
+            RequestBody body = query.source().read(share);
+            Statement statement = body.statement();
             check(statement, query.readOnly(), session);
             switch (statement) {
-                case Statement.Insert insert -> insert(insert, query, session, output);
+                case Statement.Insert insert -> insert(insert, body.rows(), new Exchange(query, session, output));
                 case Statement.Select select -> {
                     String format = select.format().orElse(query.parameters().defaultFormat());
                     Optional<ChunkHeaders> pieces = ChunkHeaders.of(format);
@@ -128,22 +138,21 @@ final class QueryRunner {
         }
     }
 
-    private static void insert(Statement.Insert insert, Query query, Session session, ResultOutput output)
+    private static void insert(Statement.Insert insert, InputStream rows, Exchange exchange)
             throws QueryException, IOException {
-        EngineConnection connection = session.connection();
-        MemorySegment stream = connection.beginInsert(
-                insert.sql(), insert.format(), query.parameters().bound());
+        EngineConnection connection = exchange.connection();
+        MemorySegment stream = connection.beginInsert(insert.sql(), insert.format(), exchange.bound());
         boolean finished = false;
         Counts counts;
         try {
-            append(connection, stream, query.body().rows());
+            append(connection, stream, rows);
             finished = true;
             counts = connection.finishInsert(stream);
         } finally {
             connection.endInsert(stream, finished);
         }
-        output.begin(query.parameters().defaultFormat(), counts);
-        output.end();
+        exchange.output().begin(exchange.query().parameters().defaultFormat(), counts);
+        exchange.output().end();
     }
 
     private static void append(EngineConnection connection, MemorySegment stream, InputStream rows)

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import net.jpountz.lz4.LZ4FrameInputStream;
@@ -20,29 +22,52 @@ record RequestBody(Statement statement, InputStream rows) {
     private static final int MAX_SQL_BYTES = 16 << 20;
     private static final int HEAD_BYTES = 256 << 10;
 
-    static RequestBody read(String urlSql, InputStream body) throws IOException, QueryException {
+    /** Reads the SQL and leaves the rows; what is longer than an ordinary statement claims its share first. */
+    static RequestBody read(String urlSql, InputStream body, TextBudget.Share share)
+            throws IOException, QueryException, InterruptedException {
         if (!urlSql.isBlank() && Statement.parse(urlSql) instanceof Statement.Insert insert) {
             return withRows(insert, urlSql.substring(Math.min(insert.dataAt(), urlSql.length())), body);
         }
-        byte[] head = body.readNBytes(HEAD_BYTES);
         String prefix = urlSql.isEmpty() ? "" : urlSql + "\n";
-        String start = prefix + new String(head, StandardCharsets.ISO_8859_1);
-        if (Statement.mayContinueAsInsert(start) && Statement.parse(start) instanceof Statement.Insert insert) {
-            // Latin-1 keeps one character per byte, so that the place of the rows is also a place in the bytes.
-            int rowsAt = Math.max(0, insert.dataAt() - prefix.length());
-            Statement.Insert decoded = new Statement.Insert(utf8(insert.sql(), prefix), insert.format(), 0);
-            InputStream first = new ByteArrayInputStream(head, rowsAt, head.length - rowsAt);
-            return new RequestBody(decoded, new SequenceInputStream(first, body));
+        byte[] text = body.readNBytes(HEAD_BYTES);
+        boolean cutOff = text.length == HEAD_BYTES;
+        Optional<RequestBody> insert = insert(prefix, text, body, cutOff);
+        if (insert.isEmpty() && cutOff) {
+            share.claim();
+            text = whole(text, body);
+            insert = insert(prefix, text, body, false);
         }
+        return insert.isPresent()
+                ? insert.get()
+                : new RequestBody(
+                        Statement.parse(prefix + new String(text, StandardCharsets.UTF_8)),
+                        InputStream.nullInputStream());
+    }
+
+    /** The body as an INSERT with rows behind its SQL, unless it is something else or goes on behind a cut. */
+    private static Optional<RequestBody> insert(String prefix, byte[] text, InputStream rest, boolean cutOff)
+            throws QueryException {
+        // Latin-1 keeps one character per byte, so that the place of the rows is also a place in the bytes.
+        String sql = prefix + new String(text, StandardCharsets.ISO_8859_1);
+        if (!Statement.beginsInsert(sql)
+                || !(Statement.parse(sql) instanceof Statement.Insert insert)
+                || (cutOff && insert.dataAt() >= sql.length())) {
+            return Optional.empty();
+        }
+        int rowsAt = Math.max(0, insert.dataAt() - prefix.length());
+        Statement.Insert decoded = new Statement.Insert(utf8(insert.sql(), prefix), insert.format(), 0);
+        InputStream first = new ByteArrayInputStream(text, rowsAt, text.length - rowsAt);
+        return Optional.of(new RequestBody(decoded, new SequenceInputStream(first, rest)));
+    }
+
+    private static byte[] whole(byte[] head, InputStream body) throws IOException, QueryException {
         byte[] rest = body.readNBytes(MAX_SQL_BYTES - head.length);
         if (body.read() >= 0) {
             throw QueryException.of(QueryException.SYNTAX_ERROR, "SYNTAX_ERROR", "Max query size exceeded");
         }
-        byte[] whole = new byte[head.length + rest.length];
-        System.arraycopy(head, 0, whole, 0, head.length);
+        byte[] whole = Arrays.copyOf(head, head.length + rest.length);
         System.arraycopy(rest, 0, whole, head.length, rest.length);
-        return new RequestBody(
-                Statement.parse(prefix + new String(whole, StandardCharsets.UTF_8)), InputStream.nullInputStream());
+        return whole;
     }
 
     /** Takes off what the headers and {@code decompress=1} say was put on. */

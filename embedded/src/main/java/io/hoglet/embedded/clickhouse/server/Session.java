@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 
 /**
  * A borrowed connection wearing the settings and database of one request. The engine knows settings per session, so
- * they are put on before the statement and taken off after it; a connection that cannot be undressed is replaced.
+ * they are put on before the statement and taken off after it; a connection that cannot be undressed is discarded.
  */
 final class Session implements AutoCloseable {
     private final ConnectionPool pool;
     private final EngineConnection connection;
     private final Map<String, String> baseSettings;
     private final QueryParameters parameters;
-    private boolean mustReplace;
+    private boolean spoilt;
 
     private Session(
             ConnectionPool pool,
@@ -44,22 +44,26 @@ final class Session implements AutoCloseable {
 
     /** The session has been changed by the statement itself and cannot be given to the next request. */
     void spoil() {
-        mustReplace = true;
+        spoilt = true;
     }
 
     @Override
-    public void close() throws QueryException {
-        if (!mustReplace) {
-            try {
-                undress();
-                pool.giveBack(connection);
-                return;
-            } catch (QueryException e) {
-                // Replaced below: a fresh session needs no undressing.
-                mustReplace = true;
-            }
+    public void close() {
+        if (!spoilt && undressed()) {
+            pool.giveBack(connection);
+        } else {
+            pool.discard(connection);
         }
-        pool.replace(connection);
+    }
+
+    private boolean undressed() {
+        try {
+            undress();
+            return true;
+        } catch (QueryException e) {
+            // A fresh session needs no undressing.
+            return false;
+        }
     }
 
     private void dress() throws QueryException {

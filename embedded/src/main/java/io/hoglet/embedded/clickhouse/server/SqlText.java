@@ -4,6 +4,7 @@ package io.hoglet.embedded.clickhouse.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Splits SQL into the words that stand outside strings, comments and brackets. Pure. */
 final class SqlText {
@@ -42,9 +43,13 @@ final class SqlText {
             } else if (startsComment(at)) {
                 at = afterComment(at);
             } else if (c == '\'' || c == '"' || c == '`') {
-                int end = afterQuoted(at, c);
-                add("quoted", at, end);
-                at = end;
+                at = quoted(at, afterQuoted(at, c));
+            } else if (c == '\u2018' || c == '\u201c') {
+                // The engine takes typographic quotes for quotes; nothing can be escaped in them.
+                at = quoted(at, after(c == '\u2018' ? "\u2019" : "\u201d", at + 1));
+            } else if (c == '$' && heredoc(at).isPresent()) {
+                String mark = heredoc(at).get();
+                at = quoted(at, after(mark, at + mark.length()));
             } else if (isWordPart(c)) {
                 int end = at;
                 while (end < sql.length() && isWordPart(sql.charAt(end))) {
@@ -70,6 +75,29 @@ final class SqlText {
             depth++;
         }
         return at + 1;
+    }
+
+    private int quoted(int start, int end) {
+        add("quoted", start, end);
+        return end;
+    }
+
+    private int after(String mark, int from) {
+        int found = sql.indexOf(mark, from);
+        return found < 0 ? sql.length() : found + mark.length();
+    }
+
+    /** The mark {@code $name$} or {@code $$} that begins and ends a text, if one begins here and ends later. */
+    private Optional<String> heredoc(int at) {
+        int end = at + 1;
+        while (end < sql.length() && isWordPart(sql.charAt(end))) {
+            end++;
+        }
+        if (end >= sql.length() || sql.charAt(end) != '$') {
+            return Optional.empty();
+        }
+        String mark = sql.substring(at, end + 1);
+        return sql.indexOf(mark, end + 1) < 0 ? Optional.empty() : Optional.of(mark);
     }
 
     private void add(String text, int start, int end) {

@@ -25,8 +25,7 @@ sealed interface Statement {
     int INSERT_TOKENS = 4_000;
 
     static Statement parse(String text) throws QueryException {
-        List<Token> first = SqlText.tokens(text, 1);
-        if (!first.isEmpty() && first.getFirst().is("INSERT")) {
+        if (beginsInsert(text)) {
             Optional<Insert> insert = insert(text, SqlText.tokens(text, INSERT_TOKENS));
             if (insert.isPresent()) {
                 return insert.get();
@@ -40,12 +39,10 @@ sealed interface Statement {
         return selects ? new Select(text, format) : new Other(text, format);
     }
 
-    /** True for SQL that is an INSERT so far, whose rows or SELECT may still follow. */
-    static boolean mayContinueAsInsert(String text) throws QueryException {
-        List<Token> tokens = SqlText.tokens(text, INSERT_TOKENS);
-        return !tokens.isEmpty()
-                && tokens.getFirst().is("INSERT")
-                && tokens.stream().noneMatch(token -> token.is("SELECT"));
+    /** True for SQL whose first word is INSERT. */
+    static boolean beginsInsert(String text) {
+        List<Token> first = SqlText.tokens(text, 1);
+        return !first.isEmpty() && first.getFirst().is("INSERT");
     }
 
     private static Optional<Insert> insert(String text, List<Token> tokens) throws QueryException {
