@@ -2,8 +2,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Where `npm run dev` finds an API: the mock server of dev/ unless a real one is named. */
-const apiTarget = process.env.HOGLET_API ?? 'http://127.0.0.1:8123';
+/** Where `npm run dev` finds an API: the server that `./hoglet up` starts, unless another is named. */
+const apiTarget = process.env.HOGLET_API ?? 'http://localhost:8000';
 
 export default defineConfig({
   plugins: [react()],

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pictures of every page, light and dark, from a running mock server; fails on console errors, CSP violations and
-// requests to other origins:   npm run mock &  npm run shots -- [page …]
+// Pictures of every page and state of a running instance that has demo data, light and dark; fails on console errors,
+// violations of the content security policy and requests to other origins:   npm run shots -- [name …]
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { PAGES } from './shot-pages.mjs';
+import { instance } from './instance.mjs';
+import { pages } from './shot-pages.mjs';
 
-const ORIGIN = process.env.ORIGIN ?? 'http://127.0.0.1:8123';
+const ORIGIN = process.env.ORIGIN ?? instance.url;
 const OUT = process.env.OUT ?? mkdtempSync(join(tmpdir(), 'hoglet-shots-'));
-const WIDTHS = (process.env.WIDTHS ?? '1440').split(',').map(Number);
+const WIDTHS = (process.env.WIDTHS ?? '1440,820').split(',').map(Number);
 const SCHEMES = (process.env.SCHEMES ?? 'light,dark').split(',');
 const wanted = process.argv.slice(2);
 
@@ -27,34 +28,49 @@ const browser = await chromium.launch({
   ],
 });
 const problems = [];
+const shots = (await pages()).filter((shot) => wanted.length === 0 || wanted.includes(shot.name));
+
+async function signedIn(context) {
+  const page = await context.newPage();
+  await page.goto(`${ORIGIN}/login`);
+  await page.getByTestId('login-email').fill(instance.email);
+  await page.getByTestId('login-password').fill(instance.password);
+  await page.getByTestId('login-submit').click();
+  await page.waitForURL(/\/project\//);
+  await page.close();
+}
+
+async function take(context, shot, suffix) {
+  const page = await context.newPage();
+  const note = (text) => shot.noise?.test(text) || problems.push(`${shot.name} ${suffix}: ${text}`);
+  page.on('console', (message) => message.type() === 'error' && note(message.text()));
+  page.on('pageerror', (error) => note(error.stack ?? error.message));
+  page.on(
+    'request',
+    (request) =>
+      !request.url().startsWith(ORIGIN) && !/^(data|blob):/.test(request.url()) && note(`request to ${request.url()}`),
+  );
+  try {
+    await page.goto(ORIGIN + shot.path, { waitUntil: 'load' });
+    await page.waitForTimeout(700);
+    await shot.act?.(page);
+  } catch (error) {
+    note(error.message.split('\n').slice(0, 4).join(' '));
+  }
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: join(OUT, `${shot.name}-${suffix}.png`), fullPage: shot.full ?? false });
+  await page.close();
+}
+
 for (const scheme of SCHEMES) {
   for (const width of WIDTHS) {
-    const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height: 900 } });
-    for (const [name, path, act] of PAGES) {
-      if (wanted.length > 0 && !wanted.includes(name)) continue;
-      const page = await context.newPage();
-      const note = (text) => problems.push(`${name} ${scheme} ${width}: ${text}`);
-      page.on('console', (message) => message.type() === 'error' && note(message.text()));
-      page.on('pageerror', (error) => note(error.stack ?? error.message));
-      page.on(
-        'request',
-        (request) =>
-          !request.url().startsWith(ORIGIN) &&
-          !/^(data|blob):/.test(request.url()) &&
-          note(`foreign request ${request.url()}`),
-      );
-      await page.goto(ORIGIN + path, { waitUntil: 'load' });
-      await page.waitForTimeout(900);
-      try {
-        await act?.(page);
-      } catch (error) {
-        note(error.message.split('\n').slice(0, 4).join(' '));
-      }
-      await page.waitForTimeout(300);
-      await page.screenshot({ path: join(OUT, `${name}-${scheme}-${width}.png`) });
-      await page.close();
-    }
-    await context.close();
+    const options = { colorScheme: scheme, viewport: { width, height: 900 }, timezoneId: 'America/New_York' };
+    const stranger = await browser.newContext(options);
+    const member = await browser.newContext(options);
+    await signedIn(member);
+    for (const shot of shots) await take(shot.stranger ? stranger : member, shot, `${scheme}-${width}`);
+    await stranger.close();
+    await member.close();
   }
 }
 await browser.close();

@@ -1,134 +1,225 @@
 // SPDX-License-Identifier: Apache-2.0
+import { instance, signIn } from './instance.mjs';
 
-const insight = (query) =>
-  `/project/1/insights/new?query=${encodeURIComponent(JSON.stringify({ kind: 'TrendsQuery', ...query }))}`;
 const node = (event, more = {}) => ({ kind: 'EventsNode', event, math: 'total', ...more });
-const broken = { breakdownFilter: { breakdown: '$browser', breakdown_type: 'event' } };
 const display = (kind) => ({ trendsFilter: { display: kind } });
-const month = { dateRange: { date_from: '-30d' }, interval: 'day' };
+const byBrowser = { breakdownFilter: { breakdown: '$browser', breakdown_type: 'event', breakdown_limit: 3 } };
+const byPlan = { breakdownFilter: { breakdown: 'plan', breakdown_type: 'person' } };
+const fortnight = { dateRange: { date_from: '-14d' }, interval: 'day' };
+const pageviews = { series: [node('$pageview')] };
 
-/** Name, path, and what to do before the picture. */
-export const PAGES = [
-  ['insight', insight({ series: [node('$pageview'), node(null, { math: 'dau' })], ...month })],
-  [
-    'insight-hover',
-    insight({ series: [node('$pageview')], ...month, ...broken }),
-    async (page) => {
-      await page.getByTestId('trend-chart').hover({ position: { x: 400, y: 160 } });
-    },
-  ],
-  ['insight-bar', insight({ series: [node('$pageview')], ...broken, ...display('ActionsBar') })],
-  ['insight-area', insight({ series: [node('$pageview')], ...month, ...broken, ...display('ActionsAreaGraph') })],
-  [
-    'insight-number',
-    insight({
-      series: [node('$pageview'), node('paragraph written', { math: 'sum', math_property: 'words' })],
+const home = `/project/${instance.project_id}`;
+const sql = (query) => `${home}/sql?query=${encodeURIComponent(query)}`;
+const insight = (query) =>
+  `${home}/insights/new?query=${encodeURIComponent(JSON.stringify({ kind: 'TrendsQuery', ...query }))}`;
+
+const send = (key, body) =>
+  fetch(`${instance.url}/capture/`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify({ api_key: key, ...body }),
+  });
+const hello = { event: 'newsletter subscribed', distinct_id: 'visitor-42', properties: { $lib: 'web', plan: 'free' } };
+
+const insights = [
+  { name: 'insight', path: insight({ series: [node('$pageview'), node(null, { math: 'dau' })], ...fortnight }) },
+  {
+    name: 'insight-hover',
+    path: insight({ ...pageviews, ...fortnight, ...byBrowser }),
+    act: (page) => page.getByTestId('trend-chart').hover({ position: { x: 400, y: 160 } }),
+  },
+  { name: 'insight-not-set', path: insight({ ...pageviews, ...fortnight, ...byPlan }) },
+  { name: 'insight-bar', path: insight({ ...pageviews, ...byBrowser, ...display('ActionsBar') }) },
+  { name: 'insight-area', path: insight({ ...pageviews, ...fortnight, ...byBrowser, ...display('ActionsAreaGraph') }) },
+  {
+    name: 'insight-number',
+    path: insight({
+      series: [node('$pageview'), node('order placed', { math: 'sum', math_property: 'amount' })],
       ...display('BoldNumber'),
     }),
-  ],
-  ['insight-pie', insight({ series: [node('$pageview')], ...broken, ...display('ActionsPie') })],
-  [
-    'insight-filters',
-    insight({
-      series: [node('document opened', { properties: [{ key: 'words', type: 'event', operator: 'gt', value: 500 }] })],
+  },
+  { name: 'insight-table', path: insight({ ...pageviews, ...fortnight, ...byBrowser, ...display('ActionsTable') }) },
+  { name: 'insight-pie', path: insight({ ...pageviews, ...byBrowser, ...display('ActionsPie') }) },
+  { name: 'insight-hours', path: insight({ ...pageviews, dateRange: { date_from: '-24h' }, interval: 'hour' }) },
+  { name: 'insight-all', path: insight({ ...pageviews, dateRange: { date_from: 'all' }, interval: 'month' }) },
+  {
+    name: 'insight-filters',
+    path: insight({
+      series: [
+        node('order placed', { properties: [{ key: 'amount', type: 'event', operator: 'gt', value: 100 }] }),
+        node('order placed', { math: 'avg', math_property: 'amount', custom_name: 'Mean order' }),
+      ],
       properties: [
         { key: '$browser', type: 'event', operator: 'exact', value: ['Chrome', 'Firefox'] },
         { key: 'email', type: 'person', operator: 'is_set' },
       ],
-      interval: 'week',
-      dateRange: { date_from: '-90d' },
+      ...fortnight,
     }),
-  ],
-  [
-    'insight-nothing',
-    insight({
-      series: [node('$pageview')],
+  },
+  {
+    name: 'insight-nothing',
+    path: insight({
+      ...pageviews,
       properties: [{ key: '$browser', type: 'event', operator: 'exact', value: ['Netscape'] }],
     }),
-  ],
-  ['insight-bad', '/project/1/insights/new?query=%7B%22kind%22%3A'],
-  [
-    'insight-picker',
-    insight({ series: [node('$pageview')] }),
-    async (page) => page.getByTestId('event-picker').click(),
-  ],
-  ['insight-date', insight({ series: [node('$pageview')] }), async (page) => page.getByTestId('date-picker').click()],
-  [
-    'insight-breakdown',
-    insight({ series: [node('$pageview')] }),
-    async (page) => {
+  },
+  {
+    name: 'insight-refused',
+    path: insight({ ...pageviews, dateRange: { date_from: 'last tuesday' } }),
+    noise: /400/,
+  },
+  { name: 'insight-bad', path: `${home}/insights/new?query=%7B%22kind%22%3A` },
+  { name: 'insight-event-picker', path: insight(pageviews), act: (page) => page.getByTestId('event-picker').click() },
+  { name: 'insight-math', path: insight(pageviews), act: (page) => page.getByTestId('math-select').click() },
+  { name: 'insight-date', path: insight(pageviews), act: (page) => page.getByTestId('date-picker').click() },
+  {
+    name: 'insight-breakdown',
+    path: insight(pageviews),
+    act: async (page) => {
       await page.getByTestId('breakdown-picker').click();
       await page.getByTestId('picker-search').last().fill('bro');
-      await page.waitForTimeout(400);
+      await page.waitForTimeout(500);
     },
-  ],
-  [
-    'persons-modal',
-    insight({ series: [node('$pageview', { math: 'dau' })], ...month }),
-    async (page) => {
+  },
+  {
+    name: 'insight-values',
+    path: insight({ ...pageviews, properties: [{ key: '$browser', type: 'event', operator: 'exact' }] }),
+    act: async (page) => {
+      await page.getByTestId('filter-values').click();
+      await page.waitForTimeout(500);
+    },
+  },
+  {
+    name: 'persons-modal',
+    path: insight({ series: [node('$pageview', { math: 'dau' })], ...fortnight }),
+    act: async (page) => {
       await page.getByTestId('trend-chart').click({ position: { x: 400, y: 160 } });
       await page.getByTestId('persons-modal-row').first().getByRole('button').click();
     },
-  ],
-  [
-    'live',
-    '/project/1/live',
-    async (page) => {
-      await page.getByTestId('live-row').nth(2).getByRole('button').first().click();
-    },
-  ],
-  [
-    'live-paused',
-    '/project/1/live',
-    async (page) => {
-      await page.getByTestId('live-pause').click();
-      await page.getByTestId('live-new').waitFor();
-    },
-  ],
-  ['refused', '/project/1/live?tab=refused'],
-  ['onboarding', '/project/1/onboarding'],
-  ['onboarding-waiting', '/project/2/onboarding'],
-  ['persons', '/project/1/persons'],
-  ['persons-none', '/project/1/persons?search=zzz'],
-  [
-    'person',
-    '/project/1/persons',
-    async (page) => {
+  },
+];
+
+const people = [
+  { name: 'persons', path: `${home}/persons` },
+  { name: 'persons-search', path: `${home}/persons?search=ada` },
+  { name: 'persons-none', path: `${home}/persons?search=zzz` },
+  {
+    name: 'person',
+    path: `${home}/persons?search=shop.example`,
+    act: async (page) => {
       await page.getByTestId('person-row').first().getByRole('link').click();
       await page.getByTestId('person-event').first().click();
     },
-  ],
-  [
-    'person-properties',
-    '/project/1/persons',
-    async (page) => {
+  },
+  {
+    name: 'person-properties',
+    path: `${home}/persons?search=shop.example`,
+    act: async (page) => {
       await page.getByTestId('person-row').first().getByRole('link').click();
       await page.getByRole('tab', { name: 'Properties' }).click();
     },
-  ],
-  [
-    'sql',
-    '/project/1/sql',
-    async (page) => {
+  },
+  { name: 'person-unknown', path: `${home}/persons/0199a3c4-7d2e-7c31-9f00-00000000ffff`, noise: /404/ },
+];
+
+const around = [
+  {
+    name: 'sql',
+    path: `${home}/sql`,
+    act: async (page) => {
       await page.getByTestId('sql-run').click();
       await page.getByTestId('sql-table').waitFor();
     },
-  ],
-  ['sql-error', `/project/1/sql?query=${encodeURIComponent('SELECT event, count()\nFORM events\nGROUP BY event')}`],
-  ['settings', '/project/1/settings'],
-  ['rotate', '/project/1/settings', async (page) => page.getByTestId('rotate-key').click()],
-  ['palette', '/project/1/live', async (page) => page.keyboard.press('Control+k')],
-  ['help', '/project/1/persons', async (page) => page.keyboard.press('?')],
-  ['not-found', '/project/1/nowhere'],
-  ['login', '/login'],
-  [
-    'login-wrong',
-    '/login',
-    async (page) => {
-      await page.getByTestId('login-email').fill('ada@plotline.example');
+  },
+  {
+    name: 'sql-error',
+    path: sql('SELECT event, count()\nFROM events\nGROUP event'),
+    act: (page) => page.getByTestId('sql-run').click(),
+    noise: /400/,
+  },
+  { name: 'settings', path: `${home}/settings`, full: true },
+  { name: 'settings-rotate', path: `${home}/settings`, act: (page) => page.getByTestId('rotate-key').click() },
+  { name: 'palette', path: `${home}/live`, act: (page) => page.keyboard.press('Control+k') },
+  { name: 'help', path: `${home}/persons`, act: (page) => page.keyboard.press('?') },
+  { name: 'not-found', path: `${home}/nowhere` },
+  {
+    name: 'server-away',
+    path: `${home}/persons`,
+    act: async (page) => {
+      await page.route('**/api/**', (route) => route.abort());
+      await page.getByTestId('nav-sql').click();
+      await page.getByTestId('sql-run').click();
+      await page.getByTestId('error-state').waitFor();
+    },
+    noise: /ERR_FAILED/,
+  },
+  { name: 'login', path: '/login', stranger: true },
+  {
+    name: 'login-wrong',
+    path: '/login',
+    stranger: true,
+    noise: /401/,
+    act: async (page) => {
+      await page.getByTestId('login-email').fill(`nobody-${Date.now()}@shop.example`);
       await page.getByTestId('login-password').fill('guess');
       await page.getByTestId('login-submit').click();
       await page.getByTestId('login-error').waitFor();
     },
-  ],
+  },
 ];
+
+/** A project of its own for the pages that wait for something. */
+function waitingPages(empty) {
+  const live = `${home}/live`;
+  return [
+    { name: 'onboarding-waiting', path: `/project/${empty.id}/onboarding` },
+    { name: 'live-empty', path: `/project/${empty.id}/live` },
+    { name: 'insight-empty', path: `/project/${empty.id}/insights/new` },
+    { name: 'persons-empty', path: `/project/${empty.id}/persons` },
+    {
+      name: 'onboarding-refused',
+      path: `/project/${empty.id}/onboarding`,
+      act: async (page) => {
+        await send('phc_of_another_server', hello);
+        await send(empty.api_token, { event: 'no distinct id' });
+        await send('', 'this is not JSON');
+        await page.getByTestId('refused-row').nth(2).waitFor();
+      },
+    },
+    {
+      name: 'live',
+      path: live,
+      act: async (page) => {
+        await send(instance.project_api_key, hello);
+        await page.getByTestId('live-row').nth(2).getByRole('button').first().click();
+      },
+    },
+    {
+      name: 'live-paused',
+      path: live,
+      act: async (page) => {
+        await page.getByTestId('live-pause').click();
+        await send(instance.project_api_key, hello);
+        await page.getByTestId('live-new').waitFor();
+      },
+    },
+    { name: 'live-refused', path: `${live}?tab=refused` },
+  ];
+}
+
+const received = (empty) => ({
+  name: 'onboarding-received',
+  path: `/project/${empty.id}/onboarding`,
+  act: async (page) => {
+    await send(empty.api_token, hello);
+    await page.locator('[data-testid="onboarding-status"][data-state="received"]').waitFor();
+  },
+});
+
+/** Each: name, path, and what to do before the picture; `stranger` is not signed in, `noise` is an expected message. */
+export async function pages() {
+  const call = await signIn();
+  const empty = await call('POST', '/api/projects', { name: 'Hedge & Sons web shop' });
+  const other = await call('POST', '/api/projects', { name: 'Received' });
+  return [...insights, ...people, ...around, ...waitingPages(empty), received(other)];
+}

@@ -53,6 +53,7 @@ const project = createRoute({
     await queryClient.ensureQueryData(projectOptions(params.projectId));
   },
   component: Shell,
+  notFoundComponent: NotFoundPage,
 });
 
 const projectHome = createRoute({

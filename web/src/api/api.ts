@@ -44,8 +44,7 @@ export const api = {
   personalApiKeys: () => request<{ results: PersonalApiKey[] }>('/api/personal_api_keys'),
   createPersonalApiKey: (label: string) =>
     request<PersonalApiKey>('/api/personal_api_keys', { method: 'POST', body: { label } }),
-  deletePersonalApiKey: (id: string) =>
-    request<void>(`/api/personal_api_keys/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+  deletePersonalApiKey: (id: number) => request<void>(`/api/personal_api_keys/${id}`, { method: 'DELETE' }),
 
   project: (id: ProjectId, signal?: AbortSignal) => request<Project>(ofProject(id), { signal }),
   createProject: (name: string) => request<Project>('/api/projects', { method: 'POST', body: { name } }),

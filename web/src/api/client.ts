@@ -77,7 +77,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
     throw new ApiError(0, {
       type: 'network_error',
       code: 'unreachable',
-      detail: 'The server does not answer. Is it running, and is the network up?',
+      detail: 'The server does not answer',
       attr: null,
     });
   }

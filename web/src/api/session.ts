@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { QueryCache, QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+  useQuery,
+  useSuspenseQuery,
+} from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api, type ProjectId } from './api';
 import { ApiError } from './client';
@@ -12,19 +19,24 @@ export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
 
+/** Whether an error says that nobody is signed in any more; then the sign-in page is on its way. */
+export function sessionEnded(error: unknown): boolean {
+  // A wrong password is also a 401, but says nothing about the session.
+  const ended = error instanceof ApiError && error.status === 401 && error.code !== 'invalid_credentials';
+  if (ended) signedOut();
+  return ended;
+}
+
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (error) => {
-      if (error instanceof ApiError && error.status === 401) signedOut();
-    },
-  }),
+  queryCache: new QueryCache({ onError: sessionEnded }),
+  mutationCache: new MutationCache({ onError: sessionEnded }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
       refetchOnWindowFocus: false,
       // A refusal will not change by asking again; a lost connection may.
       retry: (failures, error) =>
-        failures < 1 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
+        failures < 1 && error instanceof ApiError && (error.status === 0 || error.status === 503),
     },
   },
 });

@@ -35,7 +35,7 @@ export interface UserChanges {
 }
 
 export interface PersonalApiKey {
-  id: string;
+  id: number;
   label: string;
   mask_value: string;
   created_at: string;
@@ -46,7 +46,6 @@ export interface PersonalApiKey {
 
 export interface Page<T> {
   results: T[];
-  count?: number;
   next: string | null;
   previous: string | null;
 }
@@ -78,7 +77,7 @@ export interface LiveEvents {
 }
 
 export interface RefusedRequest {
-  id: string | number;
+  id: number;
   last_seen: string;
   path: string;
   status: number;

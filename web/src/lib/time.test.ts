@@ -46,4 +46,6 @@ test('ages are rounded down', () => {
   expect(timeAgo('2026-01-15T11:59:58Z', now)).toBe('just now');
   expect(timeAgo('2026-01-15T11:58:01Z', now)).toBe('1 min ago');
   expect(timeAgo('2026-01-13T12:00:00Z', now)).toBe('2 d ago');
+  expect(timeAgo('2025-10-01T12:00:00Z', now)).toBe('3 mo ago');
+  expect(timeAgo('1997-06-15T12:00:00Z', now)).toBe('28 y ago');
 });

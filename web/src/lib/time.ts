@@ -96,7 +96,8 @@ export function timeAgo(iso: string, now: Date): string {
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
   if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ago`;
   if (seconds < 86_400 * 30) return `${Math.floor(seconds / 86_400)} d ago`;
-  return `${Math.floor(seconds / (86_400 * 30))} months ago`;
+  if (seconds < 86_400 * 365) return `${Math.floor(seconds / (86_400 * 30))} mo ago`;
+  return `${Math.floor(seconds / (86_400 * 365))} y ago`;
 }
 
 /** "UTC+02:00", for the hint beside dates. */

@@ -24,7 +24,9 @@ export function ProjectSwitcher() {
             data-testid="project-switcher"
             style={{ background: 'var(--hog-card)', border: '1px solid var(--hog-line)', color: 'var(--hog-ink)' }}
           >
-            <span style={{ flex: 1 }}>{truncateMiddle(project.name, 20)}</span>
+            <span className="truncate" style={{ flex: 1 }}>
+              {truncateMiddle(project.name, 20)}
+            </span>
             <IconSelector size={15} aria-hidden />
           </UnstyledButton>
         </Menu.Target>

@@ -2,7 +2,7 @@
 import { Alert, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { ApiError } from '../api/client';
+import { advice, errorTitle, mayHelpAgain } from '../lib/advice';
 
 interface EmptyProps {
   title: string;
@@ -28,30 +28,19 @@ export function EmptyState({ title, children, actions, icon, testId }: EmptyProp
   );
 }
 
-function advice(error: unknown): string {
-  if (!(error instanceof ApiError)) return 'Reload the page; if it happens again, the server log says more.';
-  if (error.status === 0) return 'Check that Hoglet is running (./hoglet status), then try again.';
-  if (error.status === 403) return 'Your account may not see this. Ask whoever set up this Hoglet.';
-  if (error.status === 404) return 'It may have been deleted, or the address is of another project.';
-  if (error.status === 429) return `Too many requests. Wait ${error.retryAfter ?? 'some'} seconds, then try again.`;
-  if (error.status >= 500) return 'Try again; if it stays, run ./hoglet doctor: it names the part that is not well.';
-  return 'Change the query and try again.';
-}
-
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
-  const text = error instanceof Error ? error.message : String(error);
   return (
     <Alert
       color="red"
       variant="light"
       icon={<IconAlertTriangle size={18} />}
-      title={text}
+      title={errorTitle(error)}
       data-testid="error-state"
       role="alert"
     >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{advice(error)}</Text>
-        {retry && (
+        {retry && mayHelpAgain(error) && (
           <Button variant="default" leftSection={<IconRefresh size={14} />} onClick={retry}>
             Try again
           </Button>

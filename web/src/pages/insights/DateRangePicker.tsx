@@ -63,6 +63,8 @@ export function DateRangePicker({ range, project, onChange }: Props) {
               size="xs"
               allowSingleDateInRange
               firstDayOfWeek={project.week_start_day === 1 ? 1 : 0}
+              weekendDays={[]}
+              defaultDate={draft[0] ?? undefined}
               value={draft}
               onChange={(next) => {
                 setDraft(next);
@@ -71,7 +73,9 @@ export function DateRangePicker({ range, project, onChange }: Props) {
               }}
             />
             <Text size="xs" c="dimmed" maw={220}>
-              {draft[0] && !draft[1] ? 'Now the last day; the same again for one day.' : `Days of ${project.timezone}.`}
+              {draft[0] && !draft[1]
+                ? 'Now the last day; click the first again for that one day.'
+                : `Pick the first and the last day, in ${project.timezone}.`}
             </Text>
           </Stack>
         </Group>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Loader, Skeleton, Text, useComputedColorScheme } from '@mantine/core';
+import { Box, Loader, Skeleton, Text, useComputedColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
@@ -65,7 +65,12 @@ export function Result({ query, project, onChange }: Props) {
     [data, lines],
   );
 
-  if (result.isError) return <ErrorState error={result.error} retry={() => void result.refetch()} />;
+  if (result.isError)
+    return (
+      <Box p="md">
+        <ErrorState error={result.error} retry={() => void result.refetch()} />
+      </Box>
+    );
   if (!data) return <Skeleton height={360} m="md" width="auto" />;
   if (isEmptyResult(lines)) return <NothingFound query={data.query} project={project} onChange={onChange} />;
 

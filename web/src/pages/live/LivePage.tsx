@@ -16,6 +16,7 @@ import { EmptyState, ErrorState, RowsSkeleton } from '../../ui/States';
 import { Zone } from '../../ui/Zone';
 import { EventLine } from './EventLine';
 import { matchesFilter } from './eventFilter';
+import { KEPT } from './liveBuffer';
 import { RefusedList } from './RefusedList';
 import { useLiveEvents } from './useLiveEvents';
 
@@ -60,7 +61,7 @@ export function LivePage() {
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="events">
-          <Events project={project} />
+          <Events project={project} key={project.id} />
         </Tabs.Panel>
         <Tabs.Panel value="refused">
           {refused.isPending && <RowsSkeleton />}
@@ -125,7 +126,7 @@ function Events({ project }: { project: Project }) {
       {stream.held > 0 && (
         <Group justify="center" style={{ position: 'sticky', top: 10, zIndex: 5 }} mb="sm">
           <Button radius="xl" onClick={showNew} data-testid="live-new">
-            {stream.held} new
+            {stream.held < KEPT ? stream.held : `More than ${KEPT}`} new
           </Button>
         </Group>
       )}

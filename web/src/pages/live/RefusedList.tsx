@@ -11,11 +11,11 @@ export function RefusedList({ requests, project }: { requests: RefusedRequest[];
   return (
     <Stack gap={0} data-testid="refused-list">
       {requests.map((request) => {
-        const fix = refusalFix(request, project.name);
+        const fix = refusalFix(request.code);
         return (
           <div key={request.id} className="event-line" style={{ padding: '10px 16px' }} data-testid="refused-row">
-            <Group gap={8} mb={2}>
-              <Badge color="red" variant="light" radius="sm" tt="none">
+            <Group gap={8} mb={2} wrap="nowrap" align="flex-start">
+              <Badge color="red" variant="light" radius="sm" tt="none" style={{ flex: 'none' }}>
                 {request.status}
               </Badge>
               <Text size="sm" fw={550}>
@@ -27,15 +27,15 @@ export function RefusedList({ requests, project }: { requests: RefusedRequest[];
                 .filter(Boolean)
                 .join(' · ')}
             </Text>
-            <Group gap={4} mt={4} wrap="nowrap">
+            <Group gap={6} mt={4}>
               <Text size="sm">
                 <b>Fix:</b> {fix.text}
               </Text>
               {fix.showKey && (
-                <>
+                <Group gap={2} wrap="nowrap">
                   <code className="mono">{project.api_token}</code>
                   <CopyIcon value={project.api_token} label="Copy the project key" />
-                </>
+                </Group>
               )}
             </Group>
           </div>

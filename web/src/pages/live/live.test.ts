@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import type { LiveEvent, RefusedRequest } from '../../api/types';
+import type { LiveEvent } from '../../api/types';
 import { matchesFilter, summary } from './eventFilter';
 import { refusalFix } from './refusalFix';
 
@@ -27,19 +27,10 @@ test('the summary prefers the address, then own properties', () => {
   expect(summary({ ...event, properties: { ...event.properties, $pathname: '/x' } })).toBe('/x');
 });
 
-test('refusals name a fix', () => {
-  const refused = (status: number, code: string, detail = ''): RefusedRequest => ({
-    id: 1,
-    last_seen: '',
-    path: '/e/',
-    status,
-    code,
-    detail,
-    sdk: null,
-    count: 1,
-  });
-  expect(refusalFix(refused(401, 'authentication_failed'), 'P').showKey).toBe(true);
-  expect(refusalFix(refused(400, 'invalid_payload', 'not JSON'), 'P').text).toContain('JSON');
-  expect(refusalFix(refused(413, 'too_large'), 'P').text).toContain('smaller');
-  expect(refusalFix(refused(400, 'missing_distinct_id'), 'P').text).toContain('distinct_id');
+test('the code of a refusal names the fix', () => {
+  expect(refusalFix('unknown_token').showKey).toBe(true);
+  expect(refusalFix('malformed').text).toContain('JSON');
+  expect(refusalFix('too_large').text).toContain('smaller');
+  expect(refusalFix('missing_distinct_id').text).toContain('distinct_id');
+  expect(refusalFix('of_a_newer_server').text).toContain('Get started');
 });

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useCallback, useEffect, useState } from 'react';
+import { useDocumentVisibility } from '@mantine/hooks';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { api } from '../../api/api';
+import { ApiError } from '../../api/client';
+import { sessionEnded } from '../../api/session';
 import type { LiveEvent } from '../../api/types';
+import { arrive, EMPTY, release } from './liveBuffer';
 
 const POLL_MILLIS = 700;
-/** Rows kept on the page; older ones are a query away. */
-const KEPT = 500;
+const POLL_AFTER_ERROR_MILLIS = 3000;
 
 export interface LiveStream {
   shown: LiveEvent[];
@@ -16,58 +19,55 @@ export interface LiveStream {
   loaded: boolean;
 }
 
-/** Polls new events. While held they wait behind a banner, so that rows never move under the reader's eyes. */
+/**
+ * Polls new events of one project while the tab is visible. Held ones wait, so that rows never move under the reader's
+ * eyes.
+ */
 export function useLiveEvents(projectId: number, hold: boolean): LiveStream {
-  const [events, setEvents] = useState<LiveEvent[]>([]);
-  const [waiting, setWaiting] = useState<LiveEvent[]>([]);
+  const [buffer, setBuffer] = useState(EMPTY);
   const [error, setError] = useState<unknown>(null);
   const [loaded, setLoaded] = useState(false);
+  const visible = useDocumentVisibility() === 'visible';
+  const cursor = useRef<string | undefined>(undefined);
+  const holding = useRef(hold);
+  holding.current = hold;
 
   useEffect(() => {
+    if (!visible) return;
     const controller = new AbortController();
-    let cursor: string | undefined;
     let timer = 0;
-    setEvents([]);
-    setWaiting([]);
-    setLoaded(false);
     const poll = async () => {
+      let pause = POLL_MILLIS;
       try {
-        if (document.visibilityState === 'visible' || cursor === undefined) {
-          const page = await api.liveEvents(projectId, { after: cursor, limit: 100 }, controller.signal);
-          cursor = page.cursor;
-          setError(null);
-          setLoaded(true);
-          if (page.results.length > 0) setWaiting((before) => merge(page.results, before));
-        }
+        const page = await api.liveEvents(projectId, { after: cursor.current, limit: 100 }, controller.signal);
+        cursor.current = page.cursor;
+        setError(null);
+        setLoaded(true);
+        setBuffer((before) => arrive(before, page.results, holding.current));
       } catch (problem) {
         if (controller.signal.aborted) return;
+        if (sessionEnded(problem)) return;
         setError(problem);
+        pause = retryMillis(problem);
       }
-      timer = window.setTimeout(poll, POLL_MILLIS);
+      timer = window.setTimeout(poll, pause);
     };
     void poll();
     return () => {
       controller.abort();
       window.clearTimeout(timer);
     };
-  }, [projectId]);
+  }, [projectId, visible]);
 
-  const release = useCallback(() => {
-    setEvents((before) => merge(waiting, before));
-    setWaiting([]);
-  }, [waiting]);
-
+  const showHeld = useCallback(() => setBuffer(release), []);
   useEffect(() => {
-    if (waiting.length > 0 && (!hold || events.length === 0)) {
-      setEvents((before) => merge(waiting, before));
-      setWaiting([]);
-    }
-  }, [waiting, hold, events.length]);
+    if (!hold) showHeld();
+  }, [hold, showHeld]);
 
-  return { shown: events, held: waiting.length, release, error, loaded };
+  return { shown: buffer.shown, held: buffer.held.length, release: showHeld, error, loaded };
 }
 
-function merge(fresh: LiveEvent[], before: LiveEvent[]): LiveEvent[] {
-  const known = new Set(fresh.map((event) => event.uuid));
-  return [...fresh, ...before.filter((event) => !known.has(event.uuid))].slice(0, KEPT);
+function retryMillis(problem: unknown): number {
+  const seconds = problem instanceof ApiError ? problem.retryAfter : null;
+  return seconds === null ? POLL_AFTER_ERROR_MILLIS : seconds * 1000;
 }

@@ -38,8 +38,15 @@ export function OnboardingPage() {
         title="Get your first event in"
         hint="Every PostHog SDK works as it is: change the host to this server and use the key of this project."
       />
-      <Box style={{ display: 'grid', gap: 20, gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 340px), 1fr))' }}>
-        <div className="card" style={{ padding: '8px 20px 20px', gridColumn: 'span 1', minWidth: 0 }}>
+      <Box
+        style={{
+          display: 'grid',
+          alignItems: 'start',
+          gap: 20,
+          gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 340px), 1fr))',
+        }}
+      >
+        <div className="card" style={{ padding: '8px 20px 20px', minWidth: 0 }}>
           <Tabs defaultValue="html" keepMounted={false}>
             <Tabs.List>
               {all.map((snippet) => (

@@ -95,7 +95,7 @@ function KeysTable({ keys, onDelete }: { keys: PersonalApiKey[]; onDelete: (key:
         <tr>
           <th>Label</th>
           <th>Key</th>
-          <th>Made</th>
+          <th>Created</th>
           <th>Last used</th>
           <th>
             <span className="eyebrow" />

@@ -88,7 +88,7 @@ export function SqlPage() {
       </div>
       <Box mt="md">
         {result.isFetching && !result.data && <RowsSkeleton />}
-        {error && !result.isFetching && <SqlError error={error} />}
+        {error && !result.isFetching && <SqlError error={error} retry={run} />}
         {result.data && !error && <RowsTable response={result.data.response} />}
         {asked === undefined && (
           <EmptyState title="Nothing run yet">
@@ -100,8 +100,8 @@ export function SqlPage() {
   );
 }
 
-function SqlError({ error }: { error: Error }) {
-  if (!(error instanceof ApiError) || error.status !== 400) return <ErrorState error={error} />;
+function SqlError({ error, retry }: { error: Error; retry: () => void }) {
+  if (!(error instanceof ApiError) || error.status !== 400) return <ErrorState error={error} retry={retry} />;
   return (
     <Alert color="red" variant="light" title="The query cannot be run" role="alert" data-testid="sql-error">
       <Text size="sm" className="mono" style={{ whiteSpace: 'pre-wrap' }}>
