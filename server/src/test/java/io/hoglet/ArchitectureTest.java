@@ -21,8 +21,8 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who may see whom. A feature is a top-level package; what is named by a technology inside it is an adapter, the rest is
- * its core. {@link CodeRulesTest} has the rules inside one class; CONTRIBUTING.md says what the numbers mean.
+ * Who may see whom. A feature is a top-level package; what is named by a technology inside it is an adapter, the rest
+ * is its core. {@link CodeRulesTest} has the rules inside one class; CONTRIBUTING.md says what the numbers mean.
  */
 final class ArchitectureTest {
     /** Every edge between two features. A new edge is a new line, and a line that is no longer needed goes. */

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
 /**
- * Files that are made from the code and kept in the repository, so that people can read them. {@code -Dhoglet.write=true}
- * writes them; without it they must equal what would be written.
+ * Files that are made from the code and kept in the repository, so that people can read them.
+ * {@code -Dhoglet.write=true} writes them; without it they must equal what would be written.
  */
 final class Generated {
     private Generated() {}

@@ -57,8 +57,10 @@ final class MetricsPage {
     private static Metric metric(String type, String name, String rest) {
         String snake = name.replace('.', '_')
                 + UNIT.matcher(rest).results().map(unit -> "_" + unit.group(1)).collect(joining());
-        String labels =
-                LABEL.matcher(rest).results().map(label -> "`" + label.group(1) + "`").collect(joining(", "));
+        String labels = LABEL.matcher(rest)
+                .results()
+                .map(label -> "`" + label.group(1) + "`")
+                .collect(joining(", "));
         return switch (type) {
             case "Counter", "FunctionCounter" -> new Metric(snake + "_total", "counter", labels, help(rest));
             case "Timer" -> new Metric(snake + "_seconds", "timer", labels, help(rest));

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Compares findings with the exceptions that are tolerated. An exception that is no longer needed fails as well, so that
- * the list can only shrink.
+ * Compares findings with the exceptions that are tolerated. An exception that is no longer needed fails as well, so
+ * that the list can only shrink.
  */
 final class Ratchet {
     private Ratchet() {}
@@ -31,8 +31,7 @@ final class Ratchet {
         var found = new TreeMap<String, Integer>();
         findings.forEach(finding -> found.merge(finding.path(), 1, Integer::sum));
         var broken = findings.stream()
-                .filter(finding ->
-                        found.getOrDefault(finding.path(), 0) > tolerated.getOrDefault(finding.path(), 0))
+                .filter(finding -> found.getOrDefault(finding.path(), 0) > tolerated.getOrDefault(finding.path(), 0))
                 .map(Finding::toString)
                 .toList();
         var needless = tolerated.entrySet().stream()
@@ -41,8 +40,6 @@ final class Ratchet {
                 .toList();
 
         assertThat(broken).as("broken rules").isEmpty();
-        assertThat(needless)
-                .as("exceptions to take off the list, or to lower")
-                .isEmpty();
+        assertThat(needless).as("exceptions to take off the list, or to lower").isEmpty();
     }
 }

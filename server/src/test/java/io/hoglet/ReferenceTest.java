@@ -110,10 +110,8 @@ final class ReferenceTest {
     void theStepsInThePackageInfoAreTheRealOnes() {
         String described = Repository.text("server/src/main/java/io/hoglet/pipeline/package-info.java");
 
-        var listed = STEP.matcher(described)
-                .results()
-                .map(step -> step.group(1))
-                .toList();
+        var listed =
+                STEP.matcher(described).results().map(step -> step.group(1)).toList();
 
         assertThat(listed)
                 .isEqualTo(Steps.inOrder().stream()
@@ -150,7 +148,10 @@ final class ReferenceTest {
     private static Map<String, String> committedHashes() {
         var hashes = new TreeMap<String, String>();
         if (Repository.exists(HASHES)) {
-            Repository.text(HASHES).lines().map(line -> line.split("  ", 2)).forEach(line -> hashes.put(line[1], line[0]));
+            Repository.text(HASHES)
+                    .lines()
+                    .map(line -> line.split("  ", 2))
+                    .forEach(line -> hashes.put(line[1], line[0]));
         }
         return hashes;
     }
@@ -176,7 +177,8 @@ final class ReferenceTest {
 
     @Test
     void everyMetricHasAHelpSentence() {
-        assertThat(MetricsPage.metrics()).isNotEmpty().allMatch(metric -> metric.help()
-                .endsWith("."));
+        assertThat(MetricsPage.metrics())
+                .isNotEmpty()
+                .allMatch(metric -> metric.help().endsWith("."));
     }
 }

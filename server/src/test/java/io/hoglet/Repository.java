@@ -37,8 +37,7 @@ final class Repository {
             Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                    boolean skip =
-                            NOT_SOURCES.contains(directory.getFileName().toString());
+                    boolean skip = NOT_SOURCES.contains(directory.getFileName().toString());
                     return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 

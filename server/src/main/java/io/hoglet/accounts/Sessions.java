@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Opens, finds and ends sessions. A session ends {@link #LIFETIME} after it was last used. Found sessions are remembered
- * for a few seconds; ending one in this process is felt at once, in another process after those seconds. Thread-safe.
+ * Opens, finds and ends sessions. A session ends {@link #LIFETIME} after it was last used. Found sessions are
+ * remembered for a few seconds; ending one in this process is felt at once, in another process after those seconds.
+ * Thread-safe.
  */
 public final class Sessions {
     /** How long an unused session lasts. */

@@ -16,8 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The pool of connections to PostgreSQL. Thread-safe. Every use is one of {@link #inTransaction} or {@link #with}, which
- * turn failures of the environment into {@link UnavailableException}; anything else passes.
+ * The pool of connections to PostgreSQL. Thread-safe. Every use is one of {@link #inTransaction} or {@link #with},
+ * which turn failures of the environment into {@link UnavailableException}; anything else passes.
  */
 public final class Postgres implements AutoCloseable {
     private static final int WAIT_FOR_CONNECTION_MS = 5_000;

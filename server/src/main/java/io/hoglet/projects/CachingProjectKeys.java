@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * Remembers keys. A known key older than a few seconds is looked up again by one request, while others go on with what is
- * known; when that fails, so do all, until the store is back. Unknown keys are remembered briefly, so that a client with
- * a wrong key costs the store little.
+ * Remembers keys. A known key older than a few seconds is looked up again by one request, while others go on with what
+ * is known; when that fails, so do all, until the store is back. Unknown keys are remembered briefly, so that a client
+ * with a wrong key costs the store little.
  */
 public final class CachingProjectKeys implements ProjectKeys {
     private static final Duration KNOWN_FRESH = Duration.ofSeconds(4);

@@ -4,7 +4,9 @@ package io.hoglet.projects;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What of a project is to be changed; empty stays as it is. Holds valid values only: {@link ProjectRules} checks them. */
+/**
+ * What of a project is to be changed; empty stays as it is. Holds valid values only: {@link ProjectRules} checks them.
+ */
 public record ProjectChanges(
         Optional<String> name,
         Optional<ZoneId> timezone,

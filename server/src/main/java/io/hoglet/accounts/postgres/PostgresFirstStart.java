@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The first rows, in one transaction. An advisory lock lets one of several starting processes make them; the others wait
- * and then find them.
+ * The first rows, in one transaction. An advisory lock lets one of several starting processes make them; the others
+ * wait and then find them.
  */
 public final class PostgresFirstStart implements FirstStart {
     private static final long LOCK = 0x686F_676C_6574_0001L;
