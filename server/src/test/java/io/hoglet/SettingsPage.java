@@ -17,11 +17,10 @@ final class SettingsPage {
 
             # Configuration
 
-            A setting comes from a command-line flag, an environment variable or the settings file; a flag wins over the
-            environment, the environment over the file. In the file its name is in lower case and without `HOGLET_`. An
-            unknown name stops the start and is told which name was probably meant; all mistakes are listed at once, and
-            the exit code is 2. A duration needs a unit (`250ms`, `5s`, `1h`), a size may have one (`64KiB`, `20MiB`).
-            Secrets are never printed.
+            A setting is a command-line flag or an environment variable; the flag wins. An unknown name that begins with
+            `HOGLET_` stops the start and is told which name was probably meant; all mistakes are listed at once, and the
+            exit code is 2. A duration needs a unit (`250ms`, `5s`, `1h`), a size may have one (`64KiB`, `20MiB`). Secrets
+            are never printed.
             """;
 
     private static final Map<String, String> WORDS = Map.of(
