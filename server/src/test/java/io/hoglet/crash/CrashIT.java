@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -177,12 +176,14 @@ final class CrashIT {
     void nothingIsLostOrDoubledByBlowsAtRandom() {
         long seed = Long.getLong("hoglet.crash.seed", System.nanoTime());
         var random = new Random(seed);
-        long end = System.nanoTime() + Duration.ofMinutes(Long.getLong("hoglet.crash.minutes", 1)).toNanos();
+        long end = System.nanoTime()
+                + Duration.ofMinutes(Long.getLong("hoglet.crash.minutes", 1)).toNanos();
         while (System.nanoTime() < end) {
             var point = FaultPoint.values()[random.nextInt(FaultPoint.values().length)];
             process = server.startWithFault(point.name(), 1 + random.nextInt(30));
             load = new Load(port, source);
-            LockSupport.parkNanos(Duration.ofMillis(2_000 + random.nextInt(6_000)).toNanos());
+            LockSupport.parkNanos(
+                    Duration.ofMillis(2_000 + random.nextInt(6_000)).toNanos());
             var names = List.copyOf(engines.processes().keySet());
             if (random.nextBoolean()) {
                 killEngine(names.get(random.nextInt(names.size())));

@@ -37,8 +37,9 @@ final class Truth {
     /** Waits until everything acknowledged has arrived, then requires that nothing is there twice and all agree. */
     void check(Set<UUID> acknowledged) {
         eventually("events that were acknowledged and are missing", () -> missing(acknowledged));
-        eventually("persons that differ (PostgreSQL, ClickHouse)", () -> differences(
-                personsInPostgres(), personsInClickHouse()));
+        eventually(
+                "persons that differ (PostgreSQL, ClickHouse)",
+                () -> differences(personsInPostgres(), personsInClickHouse()));
         eventually("ids that differ (PostgreSQL, ClickHouse)", this::idDifferences);
         eventually("events of somebody else (PostgreSQL, ClickHouse)", this::misattributed);
         assertThat(clickhouse.rows("SELECT uuid, count() FROM events GROUP BY uuid HAVING count() > 1 LIMIT 10"))
@@ -81,12 +82,15 @@ final class Truth {
         var inPostgres = owners();
         inPostgres.values().removeIf(owner -> owner.version() == 0);
         var inClickHouse = new HashMap<String, Owner>();
-        clickhouse.rows("""
+        clickhouse
+                .rows("""
                         SELECT distinct_id, argMax(person_id, version), max(version) AS newest
                         FROM person_overrides GROUP BY distinct_id HAVING newest > 0
-                        """).forEach(row -> inClickHouse.put(
-                row.get(0).asText(),
-                new Owner(UUID.fromString(row.get(1).asText()), row.get(2).asLong())));
+                        """)
+                .forEach(row -> inClickHouse.put(
+                        row.get(0).asText(),
+                        new Owner(
+                                UUID.fromString(row.get(1).asText()), row.get(2).asLong())));
         return differences(inPostgres, inClickHouse);
     }
 

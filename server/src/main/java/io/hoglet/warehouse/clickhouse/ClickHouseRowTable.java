@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,7 +24,7 @@ import java.util.stream.Collectors;
 
 /** The table {@code events} in ClickHouse. Thread-safe. */
 public final class ClickHouseRowTable implements RowTable {
-    private static final int LOOK_UP_MAX = 1_000;
+    private static final int LOOK_UP_MAX = 5_000;
     private static final int RECENT_DAYS = 7;
     private static final int RECENT_ROW_BYTES = 3 * Long.BYTES;
     private static final Map<String, String> LONG_QUERY = Map.of("max_query_size", "16777216");
@@ -78,13 +77,14 @@ public final class ClickHouseRowTable implements RowTable {
         return existing;
     }
 
+    /** The bloom filter of the uuids first: it leaves few granules, whichever part of the sort key is known. */
     private List<EventRow.Identity> lookUp(String condition, List<EventRow.Head> heads) {
         var uuids = new StringJoiner(",");
         heads.forEach(head -> uuids.add("'" + head.identity().uuid() + "'"));
         return clickhouse
                 .rows(
-                        "SELECT team_id, event, distinct_id, uuid FROM events WHERE " + condition + " AND uuid IN ("
-                                + uuids + ")",
+                        "SELECT team_id, event, distinct_id, uuid FROM events PREWHERE uuid IN (" + uuids + ") WHERE "
+                                + condition,
                         LONG_QUERY)
                 .stream()
                 .map(row -> new EventRow.Identity(
@@ -101,25 +101,43 @@ public final class ClickHouseRowTable implements RowTable {
             case ANY_DAY -> {
                 var teams = new TreeSet<Long>();
                 heads.forEach(head -> teams.add(head.identity().teamId()));
-                // The bloom filter of the uuids leaves few granules of the team.
                 yield "team_id IN (" + teams.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")";
             }
         };
     }
 
-    /** By the sort key's first four columns, on the event's day and its neighbours: a retry's clock may differ a little. */
+    /**
+     * By the sort key's first four columns, on the event's day and its neighbours: a retry's clock may differ a little. The
+     * keys go as rows of a text: as expressions in a list the engine took ten times as long to analyse them.
+     */
     private static String nearTheirDays(List<EventRow.Head> heads) {
-        var keys = new StringJoiner(",");
+        var rows = new StringBuilder();
         for (var head : heads) {
-            var identity = head.identity();
-            for (int days = -1; days <= 1; days++) {
-                var at = head.timestamp().plus(days, ChronoUnit.DAYS);
-                // As the key computes it, also where a Date has no such day.
-                keys.add("(" + identity.teamId() + ",toDate(toDateTime64(" + at.getEpochSecond() + ",6,'UTC')),"
-                        + quoted(identity.event()) + ",cityHash64(" + quoted(identity.distinctId()) + "))");
-            }
+            rows.append(head.identity().teamId())
+                    .append('\t')
+                    .append(head.timestamp().getEpochSecond())
+                    .append('\t')
+                    .append(escaped(head.identity().event()))
+                    .append('\t')
+                    .append(escaped(head.identity().distinctId()))
+                    .append('\n');
         }
-        return "(team_id, toDate(timestamp), event, cityHash64(distinct_id)) IN (" + keys + ")";
+        // Days are made as the sort key makes them, also where a Date has no such day.
+        return """
+                (team_id, toDate(timestamp), event, cityHash64(distinct_id)) IN (
+                    SELECT team_id, toDate(toDateTime64(at + arrayJoin([-86400, 0, 86400]), 6, 'UTC')), event,
+                           cityHash64(distinct_id)
+                    FROM format(TSV, 'team_id Int64, at Int64, event String, distinct_id String', %s))
+                """.formatted(quoted(rows.toString()));
+    }
+
+    /** A field of a row of tab-separated values. */
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\0", "\\0");
     }
 
     @Override

@@ -32,7 +32,6 @@ final class EventWriterSession implements AutoCloseable {
     /** Rows wait in memory; so much of them at most, beside one fetch. */
     private static final long BUFFERED_BYTES_MAX = 32L << 20;
 
-
     private final Consumer<byte[], byte[]> consumer;
     private final EventWriter.Parts parts;
     private final UUID topicId;
