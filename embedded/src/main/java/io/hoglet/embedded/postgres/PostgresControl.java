@@ -61,14 +61,22 @@ public final class PostgresControl {
                     new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().put("LC_ALL", "C");
             Process process = builder.start();
-            boolean ended = process.waitFor(HELPER_SECONDS, TimeUnit.SECONDS);
-            if (!ended || process.exitValue() != 0) {
-                process.destroyForcibly();
+            if (!endedWell(process)) {
                 throw new IOException(command.getFirst() + " failed: "
                         + Files.readString(output, StandardCharsets.UTF_8).strip());
             }
         } finally {
             Files.deleteIfExists(output);
+        }
+    }
+
+    /** An interrupt must not leave a program that goes on writing into a directory that is given up. */
+    private static boolean endedWell(Process process) throws InterruptedException {
+        try {
+            return process.waitFor(HELPER_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 }

@@ -45,23 +45,18 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
-    public Launch prepare() throws IOException {
-        try {
-            UnprivilegedUser user = UnprivilegedUser.choose(
-                    Files.exists(data) ? data : data.resolveSibling("").normalize());
-            if (!Files.exists(data.resolve("PG_VERSION"))) {
-                initialise(user);
-            }
-            StalePidFile.remove(data.resolve("postmaster.pid"));
-            List<String> command = new ArrayList<>(user.prefix());
-            command.add(binaries.program("postgres").toString());
-            command.addAll(List.of("-D", data.toString()));
-            PostgresSettings.forPort(port).forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
-            return new Launch(command, Map.of("LC_ALL", "C"), Map.of());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while preparing PostgreSQL", e);
+    public Launch prepare() throws IOException, InterruptedException {
+        UnprivilegedUser user = UnprivilegedUser.choose(
+                Files.exists(data) ? data : data.resolveSibling("").normalize());
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            initialise(user);
         }
+        StalePidFile.remove(data.resolve("postmaster.pid"));
+        List<String> command = new ArrayList<>(user.prefix());
+        command.add(binaries.program("postgres").toString());
+        command.addAll(List.of("-D", data.toString()));
+        PostgresSettings.forPort(port).forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
+        return new Launch(command, Map.of("LC_ALL", "C"), Map.of());
     }
 
     @Override

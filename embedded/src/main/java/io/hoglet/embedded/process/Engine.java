@@ -9,7 +9,7 @@ public interface Engine {
     String name();
 
     /** Prepares the engine's files for a launch; called before every launch, also after a crash. */
-    Launch prepare() throws IOException;
+    Launch prepare() throws IOException, InterruptedException;
 
     /** True for the output line by which the engine says that it serves clients. */
     boolean isReadyLine(String line);

@@ -38,19 +38,14 @@ final class EngineProcess {
         this.pump = Thread.ofPlatform().daemon().name(name + "-log").unstarted(this::copyOutput);
     }
 
-    static EngineProcess launch(Engine engine, RollingLog log) throws IOException {
+    static EngineProcess launch(Engine engine, RollingLog log) throws IOException, InterruptedException {
         Launch launch = engine.prepare();
         ProcessBuilder builder = new ProcessBuilder(ownSession(launch.command())).redirectErrorStream(true);
         builder.environment().putAll(launch.environment());
         Process process = builder.start();
         EngineProcess running = new EngineProcess(engine.name(), process, log, engine::isReadyLine);
         running.pump.start();
-        try {
-            running.send(launch);
-        } catch (IOException e) {
-            process.destroyForcibly();
-            throw e;
-        }
+        running.send(launch);
         return running;
     }
 
@@ -78,6 +73,7 @@ final class EngineProcess {
     /** Asks the engine to stop, and kills it when it has not after the timeout. */
     void stop(Engine engine, Duration timeout) throws InterruptedException {
         if (!process.isAlive()) {
+            pump.join(PUMP_END);
             return;
         }
         try {
@@ -94,11 +90,17 @@ final class EngineProcess {
         pump.join(PUMP_END);
     }
 
-    private void send(Launch launch) throws IOException {
-        if (!launch.settings().isEmpty()) {
-            OutputStream in = process.getOutputStream();
+    private void send(Launch launch) {
+        if (launch.settings().isEmpty()) {
+            return;
+        }
+        OutputStream in = process.getOutputStream();
+        try {
             in.write(ParentLink.encode(launch.settings()).getBytes(StandardCharsets.UTF_8));
             in.flush();
+        } catch (IOException e) {
+            // It died before it read them; its last lines say why, and the wait for readiness ends at once.
+            LOG.atDebug().setCause(e).log("settings not sent");
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.embedded.clickhouse.server;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +22,7 @@ final class CompressedBlocks {
     private static final int CHECKSUM = 16;
     private static final int HEADER = 9;
     private static final byte LZ4 = (byte) 0x82;
+    private static final byte ZSTD = (byte) 0x90;
     private static final byte PLAIN = (byte) 0x02;
     private static final int BLOCK_BYTES = 64 << 10;
     /** ClickHouse's clients send a megabyte; much more would be a way to fill our heap. */
@@ -96,12 +99,25 @@ final class CompressedBlocks {
             try {
                 return switch (whole[0]) {
                     case LZ4 -> lz4.decompress(whole, HEADER, packed, plain);
+                    case ZSTD -> zstd(whole, packed, plain);
                     case PLAIN -> Arrays.copyOfRange(whole, HEADER, HEADER + packed);
                     default -> throw new IOException("compression method " + (whole[0] & 0xff) + " is not supported");
                 };
             } catch (LZ4Exception e) {
                 throw new IOException("compressed block is damaged", e);
             }
+        }
+
+        private static byte[] zstd(byte[] whole, int packed, int plain) throws IOException {
+            byte[] target = new byte[plain];
+            try {
+                if (Zstd.decompressByteArray(target, 0, plain, whole, HEADER, packed) != plain) {
+                    throw new IOException("compressed block shorter than it says");
+                }
+            } catch (ZstdException e) {
+                throw new IOException("compressed block is damaged", e);
+            }
+            return target;
         }
 
         @Override

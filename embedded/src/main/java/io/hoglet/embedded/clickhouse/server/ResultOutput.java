@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import net.jpountz.lz4.LZ4FrameOutputStream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -22,16 +24,43 @@ final class ResultOutput {
     private static final int SLICE_BYTES = 64 << 10;
 
     private final Response response;
-    private final boolean blocks;
-    private final boolean gzip;
+    private final Encoding encoding;
     private Optional<OutputStream> stream = Optional.empty();
+
+    /** How the bytes of a result are packed. */
+    private enum Encoding {
+        PLAIN,
+        BLOCKS,
+        GZIP,
+        LZ4;
+
+        static Encoding of(Request request, QueryParameters parameters) {
+            if (parameters.isOn("compress")) {
+                return BLOCKS;
+            }
+            @Nullable String accepted = request.getHeaders().get(HttpHeader.ACCEPT_ENCODING);
+            if (accepted == null || !parameters.isOn("enable_http_compression")) {
+                return PLAIN;
+            }
+            if (accepted.contains("lz4")) {
+                return LZ4;
+            }
+            return accepted.contains("gzip") ? GZIP : PLAIN;
+        }
+
+        OutputStream wrap(OutputStream raw) throws IOException {
+            return switch (this) {
+                case PLAIN -> raw;
+                case BLOCKS -> CompressedBlocks.writer(raw);
+                case GZIP -> new GZIPOutputStream(raw, SLICE_BYTES);
+                case LZ4 -> new LZ4FrameOutputStream(raw, LZ4FrameOutputStream.BLOCKSIZE.SIZE_64KB);
+            };
+        }
+    }
 
     ResultOutput(Request request, Response response, QueryParameters parameters) {
         this.response = response;
-        this.blocks = parameters.isOn("compress");
-        @Nullable String accepted = request.getHeaders().get(HttpHeader.ACCEPT_ENCODING);
-        this.gzip =
-                !blocks && parameters.isOn("enable_http_compression") && accepted != null && accepted.contains("gzip");
+        this.encoding = Encoding.of(request, parameters);
     }
 
     boolean hasBegun() {
@@ -44,12 +73,10 @@ final class ResultOutput {
         headers.put("X-ClickHouse-Format", format);
         headers.put("X-ClickHouse-Summary", summary(counts));
         OutputStream raw = Content.Sink.asOutputStream(response);
-        if (gzip) {
-            headers.put(HttpHeader.CONTENT_ENCODING, "gzip");
-            stream = Optional.of(new GZIPOutputStream(raw, SLICE_BYTES));
-        } else {
-            stream = Optional.of(blocks ? CompressedBlocks.writer(raw) : raw);
+        if (encoding == Encoding.GZIP || encoding == Encoding.LZ4) {
+            headers.put(HttpHeader.CONTENT_ENCODING, encoding.name().toLowerCase(Locale.ROOT));
         }
+        stream = Optional.of(encoding.wrap(raw));
     }
 
     void write(MemorySegment bytes, long from) throws IOException {

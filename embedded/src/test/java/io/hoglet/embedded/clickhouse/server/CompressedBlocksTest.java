@@ -4,6 +4,7 @@ package io.hoglet.embedded.clickhouse.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class CompressedBlocksTest {
 
     @Test
     void everyFlippedBitIsNoticed() throws IOException {
-        byte[] good = packed("hello, hello, hello".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        byte[] good = packed("hello, hello, hello".getBytes(StandardCharsets.UTF_8));
 
         for (int i = 0; i < good.length; i++) {
             byte[] bad = good.clone();
@@ -94,8 +96,20 @@ class CompressedBlocksTest {
     }
 
     @Test
+    void zstdIsReadAndItsLengthHolds() throws IOException {
+        byte[] plain = new byte[1_000];
+        byte[] zstd = Zstd.compress(plain);
+
+        assertThat(unpacked(sealed(block((byte) 0x90, 9 + zstd.length, 1_000, zstd)))).isEqualTo(plain);
+        for (int wrong : new int[] {0, 999, 1_001}) {
+            assertThatIOException()
+                    .isThrownBy(() -> unpacked(sealed(block((byte) 0x90, 9 + zstd.length, wrong, zstd))));
+        }
+    }
+
+    @Test
     void anotherMethodIsRefused() {
-        assertThatIOException().isThrownBy(() -> unpacked(sealed(block((byte) 0x90, 9 + 3, 3, new byte[3]))));
+        assertThatIOException().isThrownBy(() -> unpacked(sealed(block((byte) 0x91, 9 + 3, 3, new byte[3]))));
     }
 
     /** Writes the checksum that belongs to a block. */
