@@ -12,8 +12,8 @@ import io.hoglet.embedded.kafka.KafkaSettings;
 import io.hoglet.embedded.postgres.PostgresBinaries;
 import io.hoglet.embedded.postgres.PostgresControl;
 import io.hoglet.embedded.postgres.PostgresEngine;
-import io.hoglet.embedded.process.AotCache;
 import io.hoglet.embedded.process.ChildJvm;
+import io.hoglet.embedded.process.ClassArchive;
 import io.hoglet.embedded.process.Engine;
 import io.hoglet.embedded.process.Survivors;
 import java.io.IOException;
@@ -37,13 +37,13 @@ record Engines(PostgresEngine postgres, KafkaEngine kafka, ClickHouseEngine clic
         ChildJvm kafkaJvm = KafkaEngine.jvm(options.memory().kafkaHeapMib());
         KafkaEngine kafka = new KafkaEngine(
                 kafkaJvm,
-                new AotCache(options.cacheDir(), "kafka", kafkaJvm),
+                new ClassArchive(options.cacheDir(), "kafka", kafkaJvm),
                 layout,
                 new KafkaSettings(secrets.kafkaClusterId(), port(ports, "kafka"), port(ports, "kafka-controller")));
         ChildJvm clickHouseJvm = ClickHouseEngine.jvm();
         ClickHouseEngine clickHouse = new ClickHouseEngine(
                 clickHouseJvm,
-                new AotCache(options.cacheDir(), "clickhouse", clickHouseJvm),
+                new ClassArchive(options.cacheDir(), "clickhouse", clickHouseJvm),
                 layout,
                 new ClickHouseEngine.Instance(
                         library,

@@ -161,14 +161,14 @@ class StackIT {
                 .allSatisfy(health -> assertThat(health.state()).isEqualTo(EngineState.RUNNING));
     }
 
-    private void sendInTransaction(String topic, String value) {
+    private void sendInTransaction(String topic, String value) throws Exception {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", running.endpoints().kafka().bootstrapServers());
         settings.put("transactional.id", "stack-test");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            var _ = producer.send(new ProducerRecord<>(topic, value));
+            producer.send(new ProducerRecord<>(topic, value)).get(30, TimeUnit.SECONDS);
             producer.commitTransaction();
         }
     }

@@ -54,9 +54,11 @@ class StartRefusalIT {
 
         refused(EngineStartException.class, dir, options, "clickhouse");
 
-        Eventually.untilAsserted(Duration.ofSeconds(5), () -> assertThat(
-                        ProcessHandle.allProcesses().filter(ProcessHandle::isAlive))
-                .noneMatch(process -> process.info().commandLine().orElse("").contains(dir.toString())));
+        Eventually.untilAsserted(
+                Duration.ofSeconds(5),
+                () -> assertThat(ProcessHandle.allProcesses().filter(ProcessHandle::isAlive))
+                        .noneMatch(process ->
+                                process.info().commandLine().orElse("").contains(dir.toString())));
         assertThat(dir.resolve("run/postgres.json")).doesNotExist();
     }
 

@@ -5,8 +5,8 @@ import io.hoglet.embedded.Endpoints;
 import io.hoglet.embedded.clickhouse.server.ClickHouseMain;
 import io.hoglet.embedded.directory.AtomicFiles;
 import io.hoglet.embedded.directory.Layout;
-import io.hoglet.embedded.process.AotCache;
 import io.hoglet.embedded.process.ChildJvm;
+import io.hoglet.embedded.process.ClassArchive;
 import io.hoglet.embedded.process.Engine;
 import io.hoglet.embedded.process.Launch;
 import java.io.IOException;
@@ -28,14 +28,14 @@ public final class ClickHouseEngine implements Engine {
     private static final String USER = "default";
 
     private final ChildJvm jvm;
-    private final AotCache aot;
+    private final ClassArchive archive;
     private final Layout layout;
     private final Path config;
     private final Instance instance;
 
-    public ClickHouseEngine(ChildJvm jvm, AotCache aot, Layout layout, Instance instance) {
+    public ClickHouseEngine(ChildJvm jvm, ClassArchive archive, Layout layout, Instance instance) {
         this.jvm = jvm;
-        this.aot = aot;
+        this.archive = archive;
         this.layout = layout;
         this.config = layout.run().resolve("clickhouse.xml");
         this.instance = instance;
@@ -74,7 +74,7 @@ public final class ClickHouseEngine implements Engine {
         sent.put("user", USER);
         sent.put("password", instance.password());
         settings.session().forEach((key, value) -> sent.put(ClickHouseMain.SESSION_PREFIX + key, value));
-        return new Launch(jvm.command(aot.useFlags()), Map.of("TZ", "UTC"), sent);
+        return new Launch(jvm.command(archive.flags()), Map.of("TZ", "UTC"), sent);
     }
 
     @Override

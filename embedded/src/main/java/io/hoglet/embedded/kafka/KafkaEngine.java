@@ -3,8 +3,8 @@ package io.hoglet.embedded.kafka;
 
 import io.hoglet.embedded.Endpoints;
 import io.hoglet.embedded.directory.Layout;
-import io.hoglet.embedded.process.AotCache;
 import io.hoglet.embedded.process.ChildJvm;
+import io.hoglet.embedded.process.ClassArchive;
 import io.hoglet.embedded.process.Engine;
 import io.hoglet.embedded.process.Launch;
 import java.io.IOException;
@@ -15,14 +15,14 @@ import java.util.Map;
 /** A Kafka broker and controller in one child JVM. Used by one supervisor thread at a time. */
 public final class KafkaEngine implements Engine {
     private final ChildJvm jvm;
-    private final AotCache aot;
+    private final ClassArchive archive;
     private final Layout layout;
     private final Map<String, String> settings;
     private final int port;
 
-    public KafkaEngine(ChildJvm jvm, AotCache aot, Layout layout, KafkaSettings settings) {
+    public KafkaEngine(ChildJvm jvm, ClassArchive archive, Layout layout, KafkaSettings settings) {
         this.jvm = jvm;
-        this.aot = aot;
+        this.archive = archive;
         this.layout = layout;
         this.settings = settings.toMap(layout.engine(name()));
         this.port = settings.brokerPort();
@@ -46,7 +46,7 @@ public final class KafkaEngine implements Engine {
     @Override
     public Launch prepare() throws IOException {
         layout.createEngine(name());
-        return new Launch(new ArrayList<>(jvm.command(aot.useFlags())), Map.of(), settings);
+        return new Launch(new ArrayList<>(jvm.command(archive.flags())), Map.of(), settings);
     }
 
     @Override

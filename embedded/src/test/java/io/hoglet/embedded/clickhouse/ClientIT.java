@@ -77,8 +77,9 @@ class ClientIT {
     void refusalsKeepTheirCode(Wire wire) {
         try (Client client = client(wire, endpoint.password())) {
             assertThat(refusal(client, "SELECT * FROM absent")).isEqualTo(60);
-            assertThat(refusal(client, "SELEC")).isEqualTo(62);
-            assertThat(refusal(client, "SELECT throwIf(number = 3) FROM numbers(5)")).isEqualTo(395);
+            assertThat(refusal(client, "SELEC 1")).isEqualTo(62);
+            assertThat(refusal(client, "SELECT throwIf(number = 3) FROM numbers(5)"))
+                    .isEqualTo(395);
         }
         try (Client stranger = client(wire, "wrong")) {
             assertThat(refusal(stranger, "SELECT 1")).isEqualTo(516);

@@ -78,8 +78,8 @@ class InsertIT {
                         Map.of("query", "SELECT s FROM rows_in ORDER BY a LIMIT 2", "enable_http_compression", "1"))
                 .header("Accept-Encoding", "gzip"));
         assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
-        InputStream plain = new GZIPInputStream(
-                new ByteArrayInputStream(answer.response().body()));
+        InputStream plain =
+                new GZIPInputStream(new ByteArrayInputStream(answer.response().body()));
         assertThat(new String(plain.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("row 0\nrow 1\n");
     }
 

@@ -100,7 +100,8 @@ class CompressedBlocksTest {
         byte[] plain = new byte[1_000];
         byte[] zstd = Zstd.compress(plain);
 
-        assertThat(unpacked(sealed(block((byte) 0x90, 9 + zstd.length, 1_000, zstd)))).isEqualTo(plain);
+        assertThat(unpacked(sealed(block((byte) 0x90, 9 + zstd.length, 1_000, zstd))))
+                .isEqualTo(plain);
         for (int wrong : new int[] {0, 999, 1_001}) {
             assertThatIOException()
                     .isThrownBy(() -> unpacked(sealed(block((byte) 0x90, 9 + zstd.length, wrong, zstd))));
