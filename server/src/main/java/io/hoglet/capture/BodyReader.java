@@ -16,9 +16,15 @@ final class BodyReader {
     private static final int NESTING_MAX = 200;
 
     /**
+     * Most events of one request. Tiny events cost many times their bytes once they are taken apart; SDKs answer 413 by
+     * sending smaller batches.
+     */
+    static final int EVENTS_MAX = 100_000;
+
+    /**
      * NaN and Infinity are not JSON, but old clients send them. Field names must stay canonicalised: without it Jackson
      * decodes to characters first and no longer knows where in the bytes an event begins. Names that collide on purpose
-     * are then read without it, instead of failing the request.
+     * are then read without it, instead of failing the request. None is interned: they are the sender's, and would stay.
      */
     static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -84,6 +90,9 @@ final class BodyReader {
         for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             if (token != JsonToken.START_OBJECT) {
                 throw new RefusedException(Refusal.NOT_AN_EVENT);
+            }
+            if (events.size() == EVENTS_MAX) {
+                throw new RefusedException(Refusal.TOO_MANY_EVENTS);
             }
             events.add(new EventReader(parser).read());
         }

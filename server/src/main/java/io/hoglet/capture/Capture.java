@@ -6,17 +6,14 @@ import io.hoglet.time.Ids;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** Takes one request from bytes to events kept in the log. Thread-safe; blocks until the log has acknowledged. */
 public final class Capture {
-    /** Longer ids are cut, as PostHog does (wire protocol 1.6). */
-    private static final int DISTINCT_ID_MAX = 200;
+    /** Characters of a distinct id or a name; longer ones are cut, as PostHog does (wire protocol 1.6). */
+    private static final int CHARACTERS_MAX = 200;
 
-    private static final int TOKEN_MAX = 64;
     private static final String DROPPED_AT_THE_EDGE = "$performance_event";
 
     private final BodyDecoder decoder;
@@ -41,16 +38,17 @@ public final class Capture {
     /**
      * Returns the number of events that are now kept.
      *
+     * @param room for what the body becomes; the body itself is already counted
      * @throws RefusedException when the request is at fault
      * @throws io.hoglet.event.UnavailableException when the log or the projects cannot be reached
      */
-    public int accept(CaptureRequest request) throws RefusedException {
-        byte[] json = decoder.json(request);
+    public int accept(CaptureRequest request, Room room) throws RefusedException {
+        byte[] json = decoder.json(request, room);
         var body = BodyReader.read(json);
         if (body.events().isEmpty()) {
             throw new RefusedException(Refusal.EMPTY_BATCH);
         }
-        String token = token(body, request);
+        String token = ProjectToken.of(body, request);
         var project = projects.find(token).orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_TOKEN));
         String ip = project.anonymizesIps() ? "" : request.ip();
         var envelope = new Envelope(token, project, SentAt.of(body.sentAt(), request), ip, clock.millis());
@@ -90,7 +88,7 @@ public final class Capture {
 
     private static String name(RawEvent raw, boolean engage) throws RefusedException {
         if (raw.event() != null && !raw.event().isEmpty()) {
-            return cut(raw.event());
+            return tidy(raw.event());
         }
         if (raw.event() == null && engage) {
             return "$identify";
@@ -103,47 +101,15 @@ public final class Capture {
         if (id == null || id.isEmpty()) {
             throw new RefusedException(Refusal.MISSING_DISTINCT_ID);
         }
-        return cut(id.indexOf('\0') < 0 ? id : id.replace('\0', '\uFFFD'));
+        return tidy(id);
     }
 
-    private static String cut(String text) {
-        if (text.length() <= DISTINCT_ID_MAX) {
-            return text;
+    private static String tidy(String text) {
+        // PostgreSQL has no text with NUL in it.
+        String storable = text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+        if (storable.length() <= CHARACTERS_MAX || storable.codePointCount(0, storable.length()) <= CHARACTERS_MAX) {
+            return storable;
         }
-        // A pair of surrogates is one character; half of one is not text.
-        int end = Character.isHighSurrogate(text.charAt(DISTINCT_ID_MAX - 1)) ? DISTINCT_ID_MAX - 1 : DISTINCT_ID_MAX;
-        return text.substring(0, end);
-    }
-
-    /** The batch's own key wins; else the events must agree on one; else the query may say it (wire protocol 1.4). */
-    private static String token(RawBody body, CaptureRequest request) throws RefusedException {
-        String token = body.token() == null ? sharedToken(body.events()) : body.token();
-        if (token == null) {
-            token = request.parameter("token")
-                    .or(() -> request.parameter("api_key"))
-                    .orElseThrow(() -> new RefusedException(Refusal.MISSING_TOKEN));
-        }
-        token = token.strip();
-        if (token.isEmpty()) {
-            throw new RefusedException(Refusal.MISSING_TOKEN);
-        }
-        if (token.startsWith("phx_")) {
-            throw new RefusedException(Refusal.PERSONAL_KEY);
-        }
-        if (token.length() > TOKEN_MAX || !token.chars().allMatch(c -> c > 0 && c < 128)) {
-            throw new RefusedException(Refusal.UNKNOWN_TOKEN);
-        }
-        return token;
-    }
-
-    private static @Nullable String sharedToken(List<RawEvent> events) throws RefusedException {
-        String shared = null;
-        for (var event : events) {
-            if (shared != null && event.token() != null && !shared.equals(event.token())) {
-                throw new RefusedException(Refusal.MIXED_TOKENS);
-            }
-            shared = shared == null ? event.token() : shared;
-        }
-        return shared;
+        return storable.substring(0, storable.offsetByCodePoints(0, CHARACTERS_MAX));
     }
 }

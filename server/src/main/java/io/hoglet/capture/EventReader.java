@@ -42,9 +42,9 @@ final class EventReader {
     void take(String field) throws IOException {
         switch (field) {
             case "event" -> event = text();
-            case "distinct_id", "$distinct_id" -> distinctId = distinctId == null ? text() : skipped(distinctId);
+            case "distinct_id", "$distinct_id" -> distinctId = isAbsent(distinctId) ? text() : skipped(distinctId);
             case "uuid" -> uuid = text();
-            case "token", "$token", "api_key" -> token = token == null ? text() : skipped(token);
+            case "token", "$token", "api_key" -> token = isAbsent(token) ? text() : skipped(token);
             case "timestamp" -> timestamp = text();
             case "messageId" -> messageId = text();
             case "properties" -> properties();
@@ -54,9 +54,9 @@ final class EventReader {
 
     RawEvent finish(int from) {
         int to = Math.toIntExact(parser.currentLocation().getByteOffset());
-        String id = distinctId == null || distinctId.isEmpty() ? distinctIdInProperties : distinctId;
-        String key = token == null ? tokenInProperties : token;
-        return new RawEvent(from, to, event, id, uuid, key, timestamp, insertId == null ? messageId : insertId);
+        String id = isAbsent(distinctId) ? distinctIdInProperties : distinctId;
+        String key = isAbsent(token) ? tokenInProperties : token;
+        return new RawEvent(from, to, event, id, uuid, key, timestamp, isAbsent(insertId) ? messageId : insertId);
     }
 
     private void properties() throws IOException {
@@ -73,6 +73,10 @@ final class EventReader {
                 default -> parser.skipChildren();
             }
         }
+    }
+
+    private static boolean isAbsent(@Nullable String text) {
+        return text == null || text.isEmpty();
     }
 
     private @Nullable String skipped(@Nullable String kept) throws IOException {

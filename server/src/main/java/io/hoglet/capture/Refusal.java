@@ -13,6 +13,7 @@ public enum Refusal {
     MISSING_DISTINCT_ID("An event has no 'distinct_id'."),
     INVALID_UUID("An event's 'uuid' is not a UUID."),
     TOO_LARGE("The request is too large. A body may have 20 MiB, also when unpacked, and one event 1 MiB."),
+    TOO_MANY_EVENTS("The batch has more than 100000 events. Send it in smaller parts."),
     MISSING_TOKEN("The project key is missing: send it as 'api_key'. Settings shows it."),
     MIXED_TOKENS("The events of one request carry different project keys."),
     UNKNOWN_TOKEN("The project key is not known here. Compare it with the project key in Settings."),

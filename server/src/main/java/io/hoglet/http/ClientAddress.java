@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.http;
 
+import io.hoglet.config.SettingsException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address a request comes from. {@code X-Forwarded-For} is believed only from a trusted proxy; then its first entry
- * counts (wire protocol 1.8). Thread-safe.
+ * counts, when it is an address (wire protocol 1.8). Thread-safe.
  */
 public final class ClientAddress {
+    /** The longest text of an address, with a zone and a port, is shorter. */
+    private static final int TEXT_MAX = 100;
+
     private record Network(byte[] prefix, int bits) {
         boolean contains(byte[] address) {
             if (address.length != prefix.length) {
@@ -28,7 +34,10 @@ public final class ClientAddress {
 
     private final List<Network> trusted = new ArrayList<>();
 
-    /** @param networks in CIDR form, separated by commas */
+    /**
+     * @param networks in CIDR form, separated by commas
+     * @throws SettingsException when one of them is no network
+     */
     public ClientAddress(String networks) {
         for (String network : networks.split(",", -1)) {
             if (!network.isBlank()) {
@@ -37,35 +46,71 @@ public final class ClientAddress {
         }
     }
 
+    /** Without brackets or port. */
     public String of(HttpServletRequest request) {
-        String peer = request.getRemoteAddr();
-        String forwarded = request.getHeader("X-Forwarded-For");
-        if (forwarded == null || !isTrusted(peer)) {
-            return peer;
-        }
-        int comma = forwarded.indexOf(',');
-        String first = (comma < 0 ? forwarded : forwarded.substring(0, comma)).strip();
-        int colon = first.indexOf(':');
-        boolean hasPort = colon > 0 && colon == first.lastIndexOf(':');
-        return hasPort ? first.substring(0, colon) : first;
+        return of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
     }
 
-    private boolean isTrusted(String peer) {
-        byte[] address = bytes(peer.replace("[", "").replace("]", ""));
-        return trusted.stream().anyMatch(network -> network.contains(address));
+    String of(String remote, @Nullable String forwarded) {
+        String peer = remote.replace("[", "").replace("]", "");
+        if (forwarded == null || address(peer).filter(this::isTrusted).isEmpty()) {
+            return peer;
+        }
+        return firstOf(forwarded).orElse(peer);
+    }
+
+    private boolean isTrusted(InetAddress peer) {
+        byte[] bytes = peer.getAddress();
+        return trusted.stream().anyMatch(network -> network.contains(bytes));
+    }
+
+    private static Optional<String> firstOf(String forwarded) {
+        int comma = forwarded.indexOf(',');
+        String first = withoutPort((comma < 0 ? forwarded : forwarded.substring(0, comma)).strip());
+        return address(first).map(_ -> first);
+    }
+
+    private static String withoutPort(String entry) {
+        if (entry.startsWith("[")) {
+            int end = entry.indexOf(']');
+            return end < 0 ? entry : entry.substring(1, end);
+        }
+        int colon = entry.indexOf(':');
+        boolean hasPort = colon > 0 && colon == entry.lastIndexOf(':');
+        return hasPort ? entry.substring(0, colon) : entry;
     }
 
     private static Network parse(String text) {
         int slash = text.indexOf('/');
-        byte[] prefix = bytes(slash < 0 ? text : text.substring(0, slash));
-        return new Network(prefix, slash < 0 ? prefix.length * 8 : Integer.parseInt(text.substring(slash + 1)));
+        var address = address(slash < 0 ? text : text.substring(0, slash)).orElseThrow(() -> refused(text));
+        int bitsMax = address.getAddress().length * 8;
+        int bits = slash < 0 ? bitsMax : bits(text, text.substring(slash + 1));
+        if (bits > bitsMax) {
+            throw refused(text);
+        }
+        return new Network(address.getAddress(), bits);
     }
 
-    private static byte[] bytes(String literal) {
+    private static int bits(String network, String text) {
+        if (!text.matches("\\d{1,3}")) {
+            throw refused(network);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static SettingsException refused(String network) {
+        return new SettingsException(List.of(
+                "HOGLET_TRUSTED_PROXIES has '" + network + "', which is no network such as 10.0.0.0/8 or ::1/128."));
+    }
+
+    private static Optional<InetAddress> address(String literal) {
+        if (literal.isEmpty() || literal.length() > TEXT_MAX) {
+            return Optional.empty();
+        }
         try {
-            return InetAddress.ofLiteral(literal).getAddress();
+            return Optional.of(InetAddress.ofLiteral(literal));
         } catch (IllegalArgumentException e) {
-            return new byte[0];
+            return Optional.empty();
         }
     }
 }

@@ -25,13 +25,14 @@ public final class Cors {
     /** Call before anything that can fail: refusals need the headers too, or the page cannot read them. */
     public static void echo(Context ctx) {
         String origin = ctx.header("Origin");
+        // Also without an origin: a cache must not give this reply to a page.
+        ctx.header("Vary", "Origin");
         if (origin == null) {
             return;
         }
         ctx.header("Access-Control-Allow-Origin", origin)
                 .header("Access-Control-Allow-Credentials", "true")
-                .header("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
-                .header("Vary", "Origin");
+                .header("Access-Control-Allow-Methods", "GET, POST, OPTIONS");
         String asked = ctx.header("Access-Control-Request-Headers");
         ctx.header("Access-Control-Allow-Headers", asked == null ? "X-Requested-With,Content-Type" : asked);
         ctx.header("Access-Control-Max-Age", "600");

@@ -42,6 +42,18 @@ public enum ErrorCode {
         this.type = type;
     }
 
+    /** The code for a status that the server below us chose. */
+    static ErrorCode ofStatus(int status) {
+        return switch (status) {
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 408 -> REQUEST_TIMEOUT;
+            case 413, 414, 431 -> REQUEST_TOO_LARGE;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? INVALID_INPUT : ERROR;
+        };
+    }
+
     public int status() {
         return status;
     }

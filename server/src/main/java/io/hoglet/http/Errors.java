@@ -5,21 +5,17 @@ import io.hoglet.event.UnavailableException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns exceptions into replies of one shape. The only broad catch of the HTTP side. */
 public final class Errors implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
-    private static final int RETRY_AFTER_SECONDS = 5;
+    static final int RETRY_AFTER_SECONDS = 5;
+    private static final long LOG_PAUSE_NANOS = 1_000_000_000L;
 
-    private static final Map<Integer, ErrorCode> BY_STATUS = Map.of(
-            400, ErrorCode.INVALID_INPUT,
-            404, ErrorCode.NOT_FOUND,
-            405, ErrorCode.METHOD_NOT_ALLOWED,
-            408, ErrorCode.REQUEST_TIMEOUT,
-            413, ErrorCode.REQUEST_TOO_LARGE);
+    private final AtomicLong logAgainAt = new AtomicLong(System.nanoTime());
 
     @Override
     public void addTo(RoutesConfig routes) {
@@ -43,14 +39,19 @@ public final class Errors implements Routes {
         reply(ctx, ErrorBody.of(error.code(), error.detail(), error.field().orElse(null)));
     }
 
-    private static void unavailable(Context ctx, UnavailableException error) {
-        LOG.atWarn().addKeyValue("path", ctx.path()).setCause(error).log("A request had to be put off");
+    private void unavailable(Context ctx, UnavailableException error) {
+        // One line a second: when an engine is away, every request of every client comes by here.
+        long now = System.nanoTime();
+        long due = logAgainAt.get();
+        if (now - due >= 0 && logAgainAt.compareAndSet(due, now + LOG_PAUSE_NANOS)) {
+            LOG.atWarn().addKeyValue("path", ctx.path()).setCause(error).log("Requests have to be put off");
+        }
         ctx.header("Retry-After", String.valueOf(RETRY_AFTER_SECONDS)).status(503);
         reply(ctx, ErrorBody.of(ErrorCode.UNAVAILABLE, "A part of the server is away. Try again shortly.", null));
     }
 
     private static void answerOf(Context ctx, HttpResponseException error) {
-        var code = BY_STATUS.getOrDefault(error.getStatus(), ErrorCode.INVALID_INPUT);
+        var code = ErrorCode.ofStatus(error.getStatus());
         ctx.status(error.getStatus());
         reply(ctx, ErrorBody.of(code, error.getStatus() == 404 ? "Not found." : "The request is not valid.", null));
     }

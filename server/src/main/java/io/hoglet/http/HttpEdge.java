@@ -6,6 +6,9 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -18,7 +21,9 @@ public final class HttpEdge implements AutoCloseable {
     private static final long MANAGEMENT_BODY_MAX = 2L << 20;
 
     private static final int HEADERS_MAX = 64 << 10;
-    private static final int IDLE_TIMEOUT_MS = 60_000;
+
+    /** Connections that may wait to be accepted. The default of 50 is less than a restart of many clients brings. */
+    private static final int ACCEPT_QUEUE = 1_024;
 
     private final Javalin javalin;
 
@@ -38,22 +43,26 @@ public final class HttpEdge implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.router.ignoreTrailingSlashes = true;
-        config.jetty.host = settings.bind();
-        config.jetty.port = settings.port();
         config.jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(HEADERS_MAX);
             http.setSendServerVersion(false);
             http.setSendXPoweredBy(false);
         });
+        config.jetty.addConnector((server, http) -> connector(server, http, settings));
         config.jetty.modifyServer(server -> {
             server.insertHandler(new GracefulHandler());
+            server.setErrorHandler(new EdgeErrors());
             server.setStopTimeout(settings.stopTimeout().toMillis());
-            for (var connector : server.getConnectors()) {
-                if (connector instanceof ServerConnector tcp) {
-                    tcp.setIdleTimeout(IDLE_TIMEOUT_MS);
-                }
-            }
         });
+    }
+
+    private static ServerConnector connector(Server server, HttpConfiguration http, Settings.Http settings) {
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.bind());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        return connector;
     }
 
     /** @throws PortTakenException when another program listens there */

@@ -14,10 +14,7 @@ import io.hoglet.http.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** The event endpoints of every SDK era, with and without a trailing slash, GET and POST (wire protocol 1.1, 1.9). */
 public final class CaptureRoutes implements Routes {
@@ -54,44 +51,30 @@ public final class CaptureRoutes implements Routes {
 
     private void accept(Context ctx) {
         Cors.echo(ctx);
-        String path = withoutSlash(ctx.path());
         try (var body = intake.read(ctx.req())) {
-            int events = capture.accept(request(ctx, path, body.bytes()));
-            meters.accepted(events);
-            ctx.contentType("application/json").result(ACCEPTED);
+            var request = CaptureRequest.received(
+                    ctx.path(), ctx.queryString(), ctx.req().getContentType(), body.bytes(), addresses.of(ctx.req()));
+            meters.accepted(capture.accept(request, body));
+            answer(ctx, request);
         } catch (RefusedException e) {
             meters.refused(e.refusal());
-            refusals.refused(path, e.refusal(), ctx.userAgent() == null ? "" : ctx.userAgent());
+            refusals.refused(route(ctx), e.refusal(), ctx.userAgent() == null ? "" : ctx.userAgent());
             throw new ApiException(code(e.refusal()), e.refusal().advice());
         }
     }
 
-    private CaptureRequest request(Context ctx, String path, byte[] body) {
-        return new CaptureRequest(path, query(ctx), mediaType(ctx), body, addresses.of(ctx.req()));
+    private static String route(Context ctx) {
+        String path = ctx.path();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /** Only the query string: asking the servlet for parameters would consume a form body. */
-    private static Map<String, String> query(Context ctx) {
-        String query = ctx.queryString();
-        if (query == null || query.isEmpty()) {
-            return Map.of();
+    /** Browsers send again whatever is answered with another success than 200, except beacons. */
+    private static void answer(Context ctx, CaptureRequest request) {
+        if (request.isBeacon()) {
+            ctx.status(204);
+        } else {
+            ctx.contentType("application/json").result(ACCEPTED);
         }
-        var parameters = new HashMap<String, String>();
-        ctx.queryParamMap().forEach((name, values) -> parameters.put(name, values.getFirst()));
-        return parameters;
-    }
-
-    private static String mediaType(Context ctx) {
-        String type = ctx.req().getContentType();
-        if (type == null) {
-            return "";
-        }
-        int parameters = type.indexOf(';');
-        return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static String withoutSlash(String path) {
-        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     /** How a refusal is answered. */
@@ -99,7 +82,7 @@ public final class CaptureRoutes implements Routes {
         return switch (refusal) {
             case NO_DATA, EMPTY_BATCH -> ErrorCode.NO_DATA;
             case MALFORMED, NOT_AN_EVENT, MISSING_EVENT, MISSING_DISTINCT_ID, INVALID_UUID -> ErrorCode.INVALID_PAYLOAD;
-            case TOO_LARGE -> ErrorCode.REQUEST_TOO_LARGE;
+            case TOO_LARGE, TOO_MANY_EVENTS -> ErrorCode.REQUEST_TOO_LARGE;
             case MISSING_TOKEN -> ErrorCode.MISSING_API_KEY;
             case MIXED_TOKENS, UNKNOWN_TOKEN, PERSONAL_KEY -> ErrorCode.INVALID_API_KEY;
         };

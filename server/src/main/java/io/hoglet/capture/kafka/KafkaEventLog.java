@@ -34,8 +34,13 @@ public final class KafkaEventLog implements EventLog {
     public void append(List<CapturedEvent> events) {
         var pending = new CountDownLatch(events.size());
         var failure = new AtomicReference<@Nullable Exception>();
+        long deadline = System.nanoTime() + timeout.toNanos();
         try {
             for (var event : events) {
+                // Without Kafka each send would block for itself, so the first failure ends the request.
+                if (failure.get() != null || System.nanoTime() - deadline > 0) {
+                    break;
+                }
                 var _ = producer.send(record(event), (metadata, error) -> {
                     if (error != null) {
                         failure.compareAndSet(null, error);
@@ -43,13 +48,15 @@ public final class KafkaEventLog implements EventLog {
                     pending.countDown();
                 });
             }
-            if (!pending.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            boolean failed = failure.get() != null;
+            if (!failed && !pending.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw new UnavailableException("Kafka did not acknowledge in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException("The server stops", e);
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) {
+            // The latter when the producer is closed already: the server stops.
             throw new UnavailableException("Kafka took no record", e);
         }
         var error = failure.get();

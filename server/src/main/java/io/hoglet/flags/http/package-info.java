@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * What SDKs ask for beside sending events: flags and remote configuration. In: requests. Out: truthful empty answers. May
- * use Javalin and the http edge. Promise: an unknown key is 401, never flags. Start reading at
+ * use Javalin, the http edge and capture's reading of SDK bodies. Promise: an unknown key is 401, never flags. Start reading at
  * {@link io.hoglet.flags.http.EmptyFlagRoutes}.
  */
 @NullMarked

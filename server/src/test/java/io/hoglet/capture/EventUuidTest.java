@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hoglet.time.Ids;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventUuidTest {
+    private static final String CANONICAL = "019b0a2c-7d3e-7a10-8b2c-0123456789ab";
+
+    private final Ids ids = new Ids(Clock.systemUTC());
+
+    private UUID uuid(@Nullable String sent, @Nullable String retryId) throws RefusedException {
+        return uuid(sent, "t", "d", "e", "2026-01-02T03:04:05Z", retryId);
+    }
+
+    private UUID uuid(
+            @Nullable String sent, String token, String distinctId, String event, String timestamp, @Nullable String id)
+            throws RefusedException {
+        var raw = new RawEvent(0, 0, event, distinctId, sent, token, timestamp, id);
+        return EventUuid.of(raw, token, distinctId, event, ids);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CANONICAL, "019B0A2C-7D3E-7A10-8B2C-0123456789AB", "019b0a2c7d3e7a108b2c0123456789ab"})
+    void theClientsUuidIsKept(String sent) throws RefusedException {
+        assertThat(uuid(sent, "retry")).isEqualTo(UUID.fromString(CANONICAL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "17",
+                "019b0a2c-7d3e-7a10-8b2c-0123456789a",
+                "019b0a2c-7d3e-7a10-8b2c-0123456789ab0",
+                "1-1-1-1-1",
+                "019b0a2g-7d3e-7a10-8b2c-0123456789ab",
+                " 019b0a2c-7d3e-7a10-8b2c-0123456789ab"
+            })
+    void whatIsNoUuidIsRefused(String sent) {
+        assertThatThrownBy(() -> uuid(sent, null))
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.INVALID_UUID));
+    }
+
+    @Test
+    void withoutAnyIdItIsAFreshOneOrderedByTime() throws RefusedException {
+        var first = uuid("", "");
+        var second = uuid(null, null);
+
+        assertThat(first.version()).isEqualTo(7);
+        assertThat(second.version()).isEqualTo(7);
+        assertThat(first).isNotEqualTo(second);
+    }
+
+    @Test
+    void aRetryOfAnOldSdkHasTheSameUuid() throws RefusedException {
+        var first = uuid(null, "insert-1");
+
+        assertThat(first.version()).isEqualTo(5);
+        assertThat(uuid("", "insert-1")).isEqualTo(first);
+    }
+
+    @Test
+    void anythingThatDistinguishesTwoEventsGivesTwoUuids() throws RefusedException {
+        var base = uuid(null, "t", "d", "e", "1", "i");
+
+        assertThat(base)
+                .isNotEqualTo(uuid(null, "T", "d", "e", "1", "i"))
+                .isNotEqualTo(uuid(null, "t", "D", "e", "1", "i"))
+                .isNotEqualTo(uuid(null, "t", "d", "E", "1", "i"))
+                .isNotEqualTo(uuid(null, "t", "d", "e", "2", "i"))
+                .isNotEqualTo(uuid(null, "t", "d", "e", "1", "I"));
+    }
+
+    /** The value is stored with every event, so it must not change from one version to the next. */
+    @Test
+    void theUuidMadeOfARetryIdIsFixed() throws RefusedException {
+        assertThat(uuid(null, "insert-1")).hasToString("ad3446df-23ac-5e24-846b-ed51ff87286e");
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.capture.http;
+
+import io.hoglet.capture.Capture;
+import io.hoglet.capture.EventLog;
+import io.hoglet.capture.ProjectLookup;
+import io.hoglet.capture.RefusalListener;
+import io.hoglet.config.DataSize;
+import io.hoglet.config.Settings;
+import io.hoglet.config.SettingsReader;
+import io.hoglet.event.UnavailableException;
+import io.hoglet.flags.http.EmptyFlagRoutes;
+import io.hoglet.http.ClientAddress;
+import io.hoglet.http.Health;
+import io.hoglet.http.HttpEdge;
+import io.hoglet.http.Wire;
+import io.hoglet.time.Ids;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The real HTTP edge with the real routes of capture and flags, on a free port. Projects are a fixed list. */
+public final class TestEdge implements AutoCloseable {
+    public static final String KEY = "phc_known";
+
+    /** PostgreSQL is away when this key is asked for. */
+    public static final String KEY_NEVER_SEEN = "phc_never_seen";
+
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final ConcurrentLinkedQueue<String> refusals = new ConcurrentLinkedQueue<>();
+    private final HttpEdge edge;
+
+    /** What a test may want different from the defaults. */
+    public record Options(Duration idleTimeout, Duration bodyGrace, DataSize inFlightMax) {
+        static final Options DEFAULTS =
+                new Options(Duration.ofSeconds(30), Duration.ofSeconds(60), new DataSize(96 << 20));
+
+        Options withIdleTimeout(Duration timeout) {
+            return new Options(timeout, bodyGrace, inFlightMax);
+        }
+
+        Options withBodyGrace(Duration grace) {
+            return new Options(idleTimeout, grace, inFlightMax);
+        }
+
+        Options withInFlightMax(int bytes) {
+            return new Options(idleTimeout, bodyGrace, new DataSize(bytes));
+        }
+    }
+
+    public static TestEdge start(EventLog log) {
+        return start(log, Options.DEFAULTS);
+    }
+
+    static TestEdge start(EventLog log, Options options) {
+        return new TestEdge(log, options);
+    }
+
+    private TestEdge(EventLog log, Options options) {
+        var defaults = SettingsReader.read(Map.of(), Map.of(), Map.of());
+        var limits = capture(defaults.capture(), options);
+        var clock = Clock.systemUTC();
+        RefusalListener listener = (path, refusal, client) -> refusals.add(path + " " + refusal + " " + client);
+        var captureRoutes = new CaptureRoutes(
+                new Capture(limits, TestEdge::project, log, clock, new Ids(clock)),
+                new BodyIntake(limits, registry, options.bodyGrace()),
+                new ClientAddress(defaults.http().trustedProxies()),
+                listener,
+                new CaptureMeters(registry));
+        this.edge = new HttpEdge(
+                http(defaults.http(), options),
+                List.of(
+                        new Health(List.of()),
+                        captureRoutes,
+                        new EmptyFlagRoutes(token -> project(token).isPresent())));
+        edge.start();
+    }
+
+    private static Optional<ProjectLookup.Project> project(String token) {
+        return switch (token) {
+            case KEY -> Optional.of(new ProjectLookup.Project(1, false));
+            case KEY_NEVER_SEEN -> throw new UnavailableException("PostgreSQL is away");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Settings.Http http(Settings.Http defaults, Options options) {
+        return new Settings.Http(
+                "127.0.0.1",
+                0,
+                defaults.managementBind(),
+                defaults.publicUrl(),
+                defaults.trustedProxies(),
+                options.idleTimeout(),
+                defaults.stopTimeout());
+    }
+
+    private static Settings.Capture capture(Settings.Capture defaults, Options options) {
+        return new Settings.Capture(
+                defaults.bodyMax(),
+                defaults.eventMax(),
+                options.inFlightMax(),
+                defaults.linger(),
+                defaults.ackTimeout());
+    }
+
+    public int port() {
+        return edge.port();
+    }
+
+    public Wire connect() throws IOException {
+        return Wire.open(port());
+    }
+
+    /** Route, reason and client of every refused request. */
+    public List<String> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    public double bytesInFlight() {
+        return registry.get("hoglet.capture.bytes.in.flight").gauge().value();
+    }
+
+    public double accepted() {
+        return registry.get("hoglet.capture.events.accepted").counter().count();
+    }
+
+    @Override
+    public void close() {
+        edge.close();
+    }
+}
