@@ -22,6 +22,9 @@ public @interface Setting {
     /** One sentence for the reference. */
     String help();
 
+    /** Largest value of a number. */
+    int max() default Integer.MAX_VALUE;
+
     /** A secret is printed as {@code ***}. */
     boolean secret() default false;
 }

@@ -51,7 +51,7 @@ public record Settings(
             @Setting(name = "BIND", byDefault = "127.0.0.1", help = "Address to listen on.")
             String bind,
 
-            @Setting(name = "PORT", byDefault = "8000", help = "Port of the app, API and capture.")
+            @Setting(name = "PORT", byDefault = "8000", help = "Port of the app, API and capture.", max = 65_534)
             int port,
 
             @Setting(
@@ -70,6 +70,12 @@ public record Settings(
                     byDefault = "127.0.0.0/8,::1/128",
                     help = "Networks whose X-Forwarded-For is believed.")
             String trustedProxies,
+
+            @Setting(
+                    name = "IDLE_TIMEOUT",
+                    byDefault = "60s",
+                    help = "Longest silence of a client; a body that stalls longer is refused with 408.")
+            Duration idleTimeout,
 
             @Setting(name = "STOP_TIMEOUT", byDefault = "20s", help = "Longest wait for requests at a stop.")
             Duration stopTimeout) {}
@@ -107,7 +113,12 @@ public record Settings(
                     name = "LOG_MIN_AGE",
                     byDefault = "1h",
                     help = "Records that every consumer has read stay in Kafka this long.")
-            Duration logMinAge) {}
+            Duration logMinAge) {
+        @Override
+        public String toString() {
+            return Shown.text(this);
+        }
+    }
 
     /** The capture API. */
     public record Capture(
@@ -133,7 +144,26 @@ public record Settings(
             Duration linger,
 
             @Setting(name = "CAPTURE_ACK_TIMEOUT", byDefault = "10s", help = "Longest wait for Kafka; then 503.")
-            Duration ackTimeout) {}
+            Duration ackTimeout) {
+        /** Properties are added on the way, and a record of Kafka has 16 MiB at most. */
+        private static final long EVENT_LIMIT = 8L << 20;
+
+        private static final long BODY_LIMIT = 512L << 20;
+
+        public Capture {
+            if (eventMax.bytes() > EVENT_LIMIT) {
+                throw new IllegalArgumentException("HOGLET_CAPTURE_EVENT_MAX is more than 8MiB");
+            }
+            if (bodyMax.bytes() > BODY_LIMIT) {
+                throw new IllegalArgumentException("HOGLET_CAPTURE_BODY_MAX is more than 512MiB");
+            }
+            if (inFlightMax.bytes() < 2 * bodyMax.bytes()) {
+                throw new IllegalArgumentException(
+                        "HOGLET_CAPTURE_IN_FLIGHT_MAX must have room for a body and what it unpacks to:"
+                                + " twice HOGLET_CAPTURE_BODY_MAX");
+            }
+        }
+    }
 
     /** The pipeline. */
     public record Pipeline(
@@ -180,5 +210,10 @@ public record Settings(
             Optional<String> projectApiKey,
 
             @Setting(name = "BOOTSTRAP_PERSONAL_API_KEY", help = "First personal API key.", secret = true)
-            Optional<String> personalApiKey) {}
+            Optional<String> personalApiKey) {
+        @Override
+        public String toString() {
+            return Shown.text(this);
+        }
+    }
 }

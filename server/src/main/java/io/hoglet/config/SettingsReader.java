@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ public final class SettingsReader {
     // Kubernetes injects these for a Service that is named hoglet; they are not ours.
     private static final Pattern INJECTED =
             Pattern.compile("HOGLET_(?:.*_)?(?:SERVICE_(?:HOST|PORT)(?:_.*)?|PORT_\\d+_.*)");
+
+    // The address of a linked container or Service, in the form of the Docker links that Kubernetes still sets.
+    private static final Pattern LINK = Pattern.compile("HOGLET_(?:.*_)?PORT=(?:tcp|udp|sctp)://.*");
 
     // Read by the launcher or the quickstart, not by the server.
     private static final Set<String> ELSEWHERE = Set.of("JAVA_HOME", "JAVA_OPTS", "CACHE", "HOME");
@@ -54,7 +58,7 @@ public final class SettingsReader {
     private void addVariable(String name, String value) {
         boolean ours = name.startsWith(PREFIX)
                 && !INJECTED.matcher(name).matches()
-                && !value.startsWith("tcp://")
+                && !LINK.matcher(name + "=" + value).matches()
                 && !ELSEWHERE.contains(name.substring(PREFIX.length()));
         if (ours) {
             values.put(name.substring(PREFIX.length()), value);
@@ -71,7 +75,7 @@ public final class SettingsReader {
             value.ifPresent(arguments::add);
         }
         boolean complete = arguments.size() == components.length;
-        return complete ? Optional.of(construct(type, types, arguments.toArray())) : Optional.empty();
+        return complete ? construct(type, types, arguments.toArray()) : Optional.empty();
     }
 
     private Optional<?> component(RecordComponent component) {
@@ -83,12 +87,19 @@ public final class SettingsReader {
         declared.put(setting.name(), setting.help());
         String text = values.getOrDefault(setting.name(), setting.byDefault());
         try {
-            return Optional.of(convert(type, text));
+            return Optional.of(checked(setting, convert(type, text)));
         } catch (IllegalArgumentException | ArithmeticException e) {
             String shown = setting.secret() ? "***" : "'" + text + "'";
             mistakes.add(PREFIX + setting.name() + " is " + shown + ": " + e.getMessage() + ". " + setting.help());
             return Optional.empty();
         }
+    }
+
+    private static Object checked(Setting setting, Object value) {
+        if (value instanceof Integer number && number > setting.max()) {
+            throw new IllegalArgumentException("a number of at most " + setting.max() + " is needed");
+        }
+        return value;
     }
 
     private static Object convert(Type type, String text) {
@@ -102,8 +113,7 @@ public final class SettingsReader {
         return switch (type.getTypeName()) {
             case "java.lang.String" -> text;
             case "int" -> positive(text);
-            case "boolean" -> Boolean.parseBoolean(text);
-            case "java.net.URI" -> URI.create(text);
+            case "java.net.URI" -> url(text);
             case "java.nio.file.Path" -> Path.of(text);
             case "java.time.Duration" -> duration(text);
             case "io.hoglet.config.DataSize" -> DataSize.parse(text);
@@ -112,11 +122,23 @@ public final class SettingsReader {
     }
 
     private static int positive(String text) {
-        int number = Integer.parseInt(text.strip());
-        if (number < 1) {
-            throw new IllegalArgumentException("a number of at least 1 is needed");
+        if (!text.strip().matches("0*[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException("a whole number of at least 1 is needed");
         }
-        return number;
+        return Integer.parseInt(text.strip());
+    }
+
+    private static URI url(String text) {
+        try {
+            var url = new URI(text.strip());
+            boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (isHttp && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Said below, without the text: it may hold a password.
+        }
+        throw new IllegalArgumentException("a URL such as https://hoglet.example.com is needed");
     }
 
     private static Duration duration(String text) {
@@ -181,11 +203,15 @@ public final class SettingsReader {
         return row[b.length()];
     }
 
-    private static <T> T construct(Class<T> type, Class<?>[] types, Object[] arguments) {
+    private <T> Optional<T> construct(Class<T> type, Class<?>[] types, Object[] arguments) {
         try {
-            return type.getDeclaredConstructor(types).newInstance(arguments);
+            return Optional.of(type.getDeclaredConstructor(types).newInstance(arguments));
         } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException(e.getCause());
+            if (e.getCause() instanceof IllegalArgumentException mistake) {
+                mistakes.add(mistake.getMessage() + ".");
+                return Optional.empty();
+            }
+            throw new IllegalStateException(type + " failed on its values", e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be built from its components", e);
         }
