@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a JSON body apart: one event, an array of events, or an object with {@code batch} (wire protocol 1.5). Pure. */
+/**
+ * Takes a JSON body apart: one event, an array of events, or an object with {@code batch} (wire protocol 1.5). Pure.
+ */
 final class BodyReader {
     private static final int NESTING_MAX = 200;
 
@@ -24,7 +26,8 @@ final class BodyReader {
     /**
      * NaN and Infinity are not JSON, but old clients send them. Field names must stay canonicalised: without it Jackson
      * decodes to characters first and no longer knows where in the bytes an event begins. Names that collide on purpose
-     * are then read without it, instead of failing the request. None is interned: they are the sender's, and would stay.
+     * are then read without it, instead of failing the request. None is interned: they are the sender's, and would
+     * stay.
      */
     static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()

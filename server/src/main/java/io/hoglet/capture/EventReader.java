@@ -8,8 +8,8 @@ import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one event object by streaming: notes where it begins and ends and picks out the few fields capture needs, at the
- * top and inside {@code properties}. Everything else is skipped without being built. Used by one thread.
+ * Reads one event object by streaming: notes where it begins and ends and picks out the few fields capture needs, at
+ * the top and inside {@code properties}. Everything else is skipped without being built. Used by one thread.
  */
 final class EventReader {
     private final JsonParser parser;

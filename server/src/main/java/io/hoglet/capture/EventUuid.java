@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The uuid of an event. The client's, when it sends one. Else, when an old SDK sends an id that it repeats on a retry, a
- * uuid made of that id and what identifies the event, so that the retry is the same event. Else a fresh one.
+ * The uuid of an event. The client's, when it sends one. Else, when an old SDK sends an id that it repeats on a retry,
+ * a uuid made of that id and what identifies the event, so that the retry is the same event. Else a fresh one.
  */
 final class EventUuid {
     private static final UUID NAMESPACE = UUID.fromString("5b2c9e6a-0f1d-5e7b-9c43-6a1d8f0e2b77");

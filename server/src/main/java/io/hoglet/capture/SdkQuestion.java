@@ -4,8 +4,8 @@ package io.hoglet.capture;
 import java.util.Optional;
 
 /**
- * What an SDK asks beside sending events, such as for its flags: the same encodings, the same places for the project key
- * (wire protocol 2.1). Pure.
+ * What an SDK asks beside sending events, such as for its flags: the same encodings, the same places for the project
+ * key (wire protocol 2.1). Pure.
  */
 public final class SdkQuestion {
     private SdkQuestion() {}

@@ -6,8 +6,9 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 
 /**
- * CORS for the endpoints that pages of any origin call: the origin echoed, with credentials, because old posthog-js sends
- * XHR with credentials and a star would make its replies unreadable (wire protocol 1.10). The app's API never has it.
+ * CORS for the endpoints that pages of any origin call: the origin echoed, with credentials, because old posthog-js
+ * sends XHR with credentials and a star would make its replies unreadable (wire protocol 1.10). The app's API never has
+ * it.
  */
 public final class Cors {
     private static final byte[] PREFLIGHT_BODY = "{\"status\":1}".getBytes(StandardCharsets.US_ASCII);

@@ -2,39 +2,25 @@
 package io.hoglet.http;
 
 import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what never reaches a route, such as a request line that is not HTTP or a request that comes while the server
  * stops: the same shape as everywhere, without the server's own page.
  */
-final class EdgeErrors extends ErrorHandler {
-    private static final HttpField JSON = new HttpField(HttpHeader.CONTENT_TYPE, "application/json");
-
+final class EdgeErrors implements Request.Handler {
     @Override
-    protected void generateResponse(
-            Request request,
-            Response response,
-            int status,
-            @Nullable String reason,
-            @Nullable Throwable cause,
-            Callback callback) {
-        response.getHeaders().put(JSON);
-        addRetryAfter(status, response.getHeaders());
-        response.write(true, body(status), callback);
-    }
-
-    private static void addRetryAfter(int status, HttpFields.Mutable fields) {
+    public boolean handle(Request request, Response response, Callback callback) {
+        int status = response.getStatus();
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         if (status == 503) {
-            fields.put(HttpHeader.RETRY_AFTER, String.valueOf(Errors.RETRY_AFTER_SECONDS));
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, String.valueOf(Errors.RETRY_AFTER_SECONDS));
         }
+        response.write(true, body(status), callback);
+        return true;
     }
 
     private static ByteBuffer body(int status) {

@@ -5,8 +5,8 @@ import io.javalin.config.RoutesConfig;
 import java.util.List;
 
 /**
- * {@code /_health/live} and {@code /_health/ready}. Live means that the process answers; ready that every part can do its
- * work, and if not, which and why.
+ * {@code /_health/live} and {@code /_health/ready}. Live means that the process answers; ready that every part can do
+ * its work, and if not, which and why.
  */
 public final class Health implements Routes {
     /** One thing that must work. Checks must be quick: they run at each call. */

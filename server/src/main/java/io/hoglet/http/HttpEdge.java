@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
- * The public HTTP server: one virtual thread per request. Requests that were admitted are served to their end at a stop;
- * later ones are refused. Build it when every route is known, then {@link #start}.
+ * The public HTTP server: one virtual thread per request. Requests that were admitted are served to their end at a
+ * stop; later ones are refused. Build it when every route is known, then {@link #start}.
  */
 public final class HttpEdge implements AutoCloseable {
     /** Largest body of a management request. Capture reads its bodies itself, with its own limit. */

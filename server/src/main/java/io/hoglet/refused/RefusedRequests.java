@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts refused requests in memory and hands them to the store when {@link #flush} is called, about once a second by one
- * thread. Beyond its bound new kinds of refusals are forgotten. Thread-safe.
+ * Counts refused requests in memory and hands them to the store when {@link #flush} is called, about once a second by
+ * one thread. Beyond its bound new kinds of refusals are forgotten. Thread-safe.
  */
 public final class RefusedRequests {
     private static final Logger LOG = LoggerFactory.getLogger(RefusedRequests.class);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One connection to a server, byte by byte: what no HTTP client library would send, and what it would hide. Every read has
- * a deadline. Used by one thread.
+ * One connection to a server, byte by byte: what no HTTP client library would send, and what it would hide. Every read
+ * has a deadline. Used by one thread.
  */
 public final class Wire implements AutoCloseable {
     private static final int READ_TIMEOUT_MS = 30_000;
@@ -115,6 +115,11 @@ public final class Wire implements AutoCloseable {
     /** Whether the server closed its side, after everything it sent was read. */
     public boolean isClosedByServer() throws IOException {
         return in.read() < 0;
+    }
+
+    /** Ends the connection while another thread may still send. */
+    public void hangUp() throws IOException {
+        socket.close();
     }
 
     @Override

@@ -50,7 +50,9 @@ public final class BodyIntake {
                 .register(registry);
     }
 
-    /** The bytes of a body, and the room for what it unpacks to; close it when the request is done. Used by one thread. */
+    /**
+     * The bytes of a body, and the room for what it unpacks to; close it when the request is done. Used by one thread.
+     */
     final class Body implements Room, AutoCloseable {
         private final long startedAt = System.nanoTime();
         private byte[] bytes = {};

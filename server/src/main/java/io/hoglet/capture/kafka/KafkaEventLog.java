@@ -18,8 +18,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record per event, keyed by {@code token:distinct_id}: the key decides the partition, and so the order. Thread-safe;
- * the producer is the caller's to close.
+ * One record per event, keyed by {@code token:distinct_id}: the key decides the partition, and so the order.
+ * Thread-safe; the producer is the caller's to close.
  */
 public final class KafkaEventLog implements EventLog {
     private final Producer<byte[], byte[]> producer;

@@ -24,8 +24,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /decide}, {@code /flags} and {@code /array/<token>/config}: what SDKs ask for when they start (wire protocol 2.1,
- * 2.2). There are no flags yet, so every answer says that there are none, in the shape of the version asked for.
+ * {@code /decide}, {@code /flags} and {@code /array/<token>/config}: what SDKs ask for when they start (wire protocol
+ * 2.1, 2.2). There are no flags yet, so every answer says that there are none, in the shape of the version asked for.
  */
 public final class EmptyFlagRoutes implements Routes {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -195,7 +195,7 @@ class LimitsWireIT {
 
             is(wire.reply(), 408, "request_timeout");
 
-            wire.close();
+            wire.hangUp();
             trickle.get();
             othersAreServed(edge);
         }
