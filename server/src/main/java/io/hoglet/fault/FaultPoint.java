@@ -37,6 +37,11 @@ public enum FaultPoint {
         return named ? Integer.parseInt(setting.substring(colon + 1)) : 0;
     }
 
+    /** Halts the process when this point is reached for the {@code turn}th time from now. */
+    public void arm(int turn) {
+        remaining.set(turn);
+    }
+
     /** Halts the process when it is this point's turn; otherwise does nothing. */
     public void reach() {
         if (remaining.get() > 0 && remaining.decrementAndGet() == 0) {

@@ -108,10 +108,6 @@ final class Load implements AutoCloseable {
         return List.copyOf(oddities);
     }
 
-    void forgetOddities() {
-        oddities.clear();
-    }
-
     /** Lets every client finish the batch that it is about; the server should be there. */
     @Override
     public void close() {

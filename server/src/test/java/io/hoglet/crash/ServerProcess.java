@@ -3,6 +3,7 @@ package io.hoglet.crash;
 
 import io.hoglet.embedded.Endpoints;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,17 @@ final class ServerProcess {
     /** Starts a process that halts itself when it reaches the point for the {@code turn}th time. */
     Process startWithFault(String point, int turn) {
         return start(List.of("-Dhoglet.fault=" + point + ":" + turn));
+    }
+
+    /** Makes a running process halt itself when it reaches the point for the {@code turn}th time from now. */
+    static void arm(Process process, String point, int turn) {
+        try {
+            var in = process.getOutputStream();
+            in.write((point + ":" + turn + "\n").getBytes(StandardCharsets.UTF_8));
+            in.flush();
+        } catch (IOException e) {
+            throw new IllegalStateException("the process does not listen", e);
+        }
     }
 
     private Process start(List<String> options) {
