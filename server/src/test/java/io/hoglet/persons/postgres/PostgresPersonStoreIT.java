@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.persons.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hoglet.engines.Engines;
+import io.hoglet.engines.RealEngines;
+import io.hoglet.persons.PersonStore;
+import io.hoglet.persons.PersonStoreContract;
+import io.hoglet.postgres.Postgres;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RealEngines.class)
+final class PostgresPersonStoreIT extends PersonStoreContract {
+    private final Postgres postgres;
+    private final PersonStore store;
+
+    PostgresPersonStoreIT(Engines engines) {
+        this.postgres = engines.postgres();
+        this.store = new PostgresPersonStore(postgres);
+    }
+
+    @Override
+    protected PersonStore store() {
+        return store;
+    }
+
+    @Test
+    void aPersonDeletedAndSeenAgainStandsAboveItsDeletion() {
+        apply(Set.of("u1"), batch -> update(batch, "u1", "{'a':1}"));
+        deletePersonOf("u1", 104);
+
+        apply(Set.of("u1"), batch -> update(batch, "u1", "{'a':2}"));
+
+        assertThat(person("u1").version()).isEqualTo(105);
+    }
+
+    @Test
+    void aPersonMergedSplitAndMergedAgainIsDeletedAboveEverythingItWas() {
+        apply(Set.of("anon", "u1"), batch -> {
+            update(batch, "anon", "{}");
+            update(batch, "u1", "{}");
+        });
+        apply(Set.of("anon", "u1"), batch -> merge(batch, "anon", "u1"));
+        postgres.use(handle -> handle.createUpdate(
+                        "DELETE FROM person_distinct_ids WHERE team_id = :team AND distinct_id = 'anon'")
+                .bind("team", team())
+                .execute());
+
+        apply(Set.of("anon"), batch -> update(batch, "anon", "{}"));
+        long returned = person("anon").version();
+        var changes = apply(Set.of("anon", "u1"), batch -> merge(batch, "anon", "u1"));
+
+        assertThat(returned).isEqualTo(101);
+        assertThat(changes.persons()).anySatisfy(row -> {
+            assertThat(row.deleted()).isTrue();
+            assertThat(row.version()).isEqualTo(201);
+        });
+    }
+
+    @Test
+    void aLongIdAndALargePersonAreKept() {
+        String longest = "\uD83D\uDE00".repeat(100);
+        String value = "é".repeat(200_000);
+
+        apply(Set.of(longest), batch -> update(batch, longest, "{'a':'" + value + "'}"));
+
+        assertThat(person(longest).properties().path("a").textValue()).isEqualTo(value);
+    }
+
+    private void deletePersonOf(String name, long version) {
+        var person = person(name);
+        postgres.use(handle -> {
+            handle.createUpdate("DELETE FROM person_distinct_ids WHERE person_id = :id")
+                    .bind("id", person.rowId())
+                    .execute();
+            handle.createUpdate("DELETE FROM persons WHERE id = :id")
+                    .bind("id", person.rowId())
+                    .execute();
+            handle.createUpdate("INSERT INTO person_tombstones (team_id, uuid, version) VALUES (:team, :uuid, :version)")
+                    .bind("team", team())
+                    .bind("uuid", person.key().uuid())
+                    .bind("version", version)
+                    .execute();
+        });
+    }
+}
