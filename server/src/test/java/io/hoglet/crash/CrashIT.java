@@ -44,6 +44,7 @@ final class CrashIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final int SOME = 150;
 
+    private Path dir;
     private EmbeddedStack engines;
     private Postgres postgres;
     private ClickHouse clickhouse;
@@ -55,7 +56,8 @@ final class CrashIT {
     private Load load;
 
     @BeforeAll
-    void start(@TempDir Path dir) throws InterruptedException, IOException {
+    void start(@TempDir Path temporary) throws InterruptedException, IOException {
+        dir = temporary;
         engines = EmbeddedStack.start(dir.resolve("engines"));
         var endpoints = engines.endpoints();
         postgres = new Postgres(
@@ -168,6 +170,27 @@ final class CrashIT {
         awaitLoad(SOME);
 
         check();
+    }
+
+    @Test
+    void aFrozenServerThatWakesUpAfterItsSuccessorDoublesNothing() throws IOException {
+        var frozen = process;
+        ServerProcess.freeze(frozen);
+        int secondPort = freePort();
+        process = new ServerProcess(engines.endpoints(), secondPort, dir).start();
+        try (var successor = new Load(secondPort, source)) {
+            await("events for the successor", () -> successor.sent() >= SOME);
+
+            ServerProcess.thaw(frozen);
+            awaitLoad(SOME);
+            load.close();
+            ServerProcess.kill(frozen);
+            successor.close();
+
+            truth.check(successor.acknowledged());
+        }
+        check();
+        ServerProcess.kill(process);
     }
 
     @Test

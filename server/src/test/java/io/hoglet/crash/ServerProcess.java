@@ -24,6 +24,8 @@ final class ServerProcess {
         this.log = dir.resolve("server.log");
         this.environment = Map.ofEntries(
                 Map.entry("HOGLET_PORT", String.valueOf(port)),
+                // More than one, so that persons are changed from two sides and partitions move.
+                Map.entry("HOGLET_PIPELINE_WORKERS", "2"),
                 Map.entry("HOGLET_DATA", dir.resolve("server").toString()),
                 Map.entry("HOGLET_POSTGRES_URL", engines.postgres().jdbcUrl()),
                 Map.entry("HOGLET_POSTGRES_USER", engines.postgres().user()),
@@ -69,6 +71,23 @@ final class ServerProcess {
             return builder.start();
         } catch (IOException e) {
             throw new IllegalStateException("the server's process cannot be started", e);
+        }
+    }
+
+    /** Stops the process as it is, without its knowing, as a busy host or a long pause of its memory would. */
+    static void freeze(Process process) {
+        signal(process, "STOP");
+    }
+
+    static void thaw(Process process) {
+        signal(process, "CONT");
+    }
+
+    private static void signal(Process process, String name) {
+        try {
+            awaitEnd(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start());
+        } catch (IOException e) {
+            throw new IllegalStateException("no signal can be sent", e);
         }
     }
 

@@ -75,6 +75,10 @@ public final class Engines implements AutoCloseable {
         return kafka;
     }
 
+    public Admin kafkaAdmin() {
+        return admin;
+    }
+
     public Topics topics() {
         return topics;
     }
