@@ -6,14 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Hashes passwords with Argon2id: 19 MiB, two passes, one lane (OWASP's first choice). Thread-safe. At most a few
- * hashes run at once, because each takes memory and a core; who waits too long gets {@link UnavailableException}.
+ * Hashes passwords with Argon2id: 19 MiB, two passes, one lane (OWASP's first choice). Thread-safe. At most a few hashes
+ * run at once, because each takes memory and a core; who waits too long gets {@link UnavailableException}. They run on
+ * platform threads: on the callers' virtual ones a burst of sign-ins would hold every carrier, and nobody else's request
+ * would go on.
  */
 public final class Passwords {
     /** Shortest password that may be chosen. */
@@ -67,20 +71,39 @@ public final class Passwords {
 
     private byte[] computed(String password, PasswordHash.Cost cost, byte[] salt, int length) {
         acquire();
+        var hash = new FutureTask<>(() -> {
+            try {
+                return argon2(password, cost, salt, length);
+            } finally {
+                permits.release();
+            }
+        });
+        Thread.ofPlatform().daemon().name("password").start(hash);
+        return awaited(hash);
+    }
+
+    private static byte[] argon2(String password, PasswordHash.Cost cost, byte[] salt, int length) {
+        var generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(cost.memoryKib())
+                .withIterations(cost.passes())
+                .withParallelism(cost.lanes())
+                .withSalt(salt)
+                .build());
+        var hash = new byte[length];
+        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+        return hash;
+    }
+
+    private static byte[] awaited(FutureTask<byte[]> hash) {
         try {
-            var generator = new Argon2BytesGenerator();
-            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                    .withMemoryAsKB(cost.memoryKib())
-                    .withIterations(cost.passes())
-                    .withParallelism(cost.lanes())
-                    .withSalt(salt)
-                    .build());
-            var hash = new byte[length];
-            generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
-            return hash;
-        } finally {
-            permits.release();
+            return hash.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("The check of a password was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a password could not be hashed", e.getCause());
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
@@ -59,12 +61,12 @@ class PasswordsTest {
 
     @Test
     void burstIsServedAFewAtATimeAndTheRestIsRefused() throws InterruptedException {
-        var few = new Passwords(2, Duration.ofMillis(40));
+        var few = new Passwords(2, Duration.ofMillis(20));
         Callable<String> hash = () -> few.hash("secret");
 
         var outcomes = new ArrayList<Future<String>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 40; i++) {
                 outcomes.add(threads.submit(hash));
             }
         }
@@ -72,6 +74,22 @@ class PasswordsTest {
         var refused = failures(outcomes);
         assertThat(refused).isNotEmpty().allMatch(UnavailableException.class::isInstance);
         assertThat(outcomes).hasSizeGreaterThan(refused.size());
+    }
+
+    @Test
+    void otherRequestsGoOnDuringABurst() throws InterruptedException, ExecutionException, TimeoutException {
+        var patient = new Passwords(2, Duration.ofMinutes(1));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 60; i++) {
+                var _ = threads.submit(() -> patient.hash("secret"));
+            }
+
+            var other = threads.submit(() -> "served");
+
+            // A burst of sixty takes seconds; whoever has to wait for its end gets no answer in one.
+            assertThat(other.get(1, TimeUnit.SECONDS)).isEqualTo("served");
+            var _ = threads.shutdownNow();
+        }
     }
 
     private static List<Throwable> failures(List<Future<String>> outcomes) throws InterruptedException {
