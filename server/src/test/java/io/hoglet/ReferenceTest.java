@@ -28,6 +28,7 @@ final class ReferenceTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern QUOTED_PATH = Pattern.compile("`((?:\\.?[\\w-]+/)+[\\w.-]*)`");
     private static final Pattern PAGE = Pattern.compile("\\bdocs/[\\w/-]+\\.(?:md|yaml)");
+    private static final Pattern LOG_KEY = Pattern.compile("addKeyValue\\(\\s*\"(\\w+)\"");
     private static final Pattern STEP = Pattern.compile("<li>(\\w+)");
 
     @Test
@@ -168,6 +169,17 @@ final class ReferenceTest {
     @Test
     void settingsAreDocumented() {
         Generated.check("docs/configuration.md", SettingsPage.content());
+    }
+
+    @Test
+    void keysOfTheLogAreInTheVocabulary() {
+        String vocabulary = Repository.text("docs/vocabulary.md");
+        Ratchet.checkNone(Repository.files(".java").stream()
+                .filter(source -> source.path().contains("src/main/"))
+                .flatMap(source -> matches(LOG_KEY, source)
+                        .filter(key -> !vocabulary.contains("`" + key + "`"))
+                        .map(key -> new Finding(source.path(), "not in docs/vocabulary.md: " + key)))
+                .toList());
     }
 
     @Test

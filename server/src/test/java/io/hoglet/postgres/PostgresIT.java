@@ -82,9 +82,9 @@ class PostgresIT {
     @Test
     void databaseThatIsAwayIsUnavailable(RealPostgres.Server server) {
         var address = server.emptyDatabase();
-        var relay = Relay.to(address);
-        try (var postgres = new Postgres(relay.address(address), 1)) {
-            relay.close();
+        try (var relay = Relay.to(address);
+                var postgres = new Postgres(relay.address(address), 1)) {
+            relay.cut();
 
             assertThatThrownBy(() -> postgres.with(handle -> handle.execute("SELECT 1")))
                     .isInstanceOf(UnavailableException.class);

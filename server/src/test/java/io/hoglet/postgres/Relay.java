@@ -48,7 +48,7 @@ public final class Relay implements AutoCloseable {
                 Thread.ofVirtual().start(() -> copy(server, client));
             }
         } catch (IOException e) {
-            close();
+            cut();
         }
     }
 
@@ -62,9 +62,8 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** Cuts every connection and lets no new one in. */
-    @Override
-    public void close() {
+    /** Ends every connection and lets no new one in. */
+    public void cut() {
         try {
             listener.close();
             for (var socket : open) {
@@ -73,5 +72,10 @@ public final class Relay implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        cut();
     }
 }

@@ -28,7 +28,7 @@ class ProjectKeysIT {
             assertThat(keys.find("phc_known_key")).isEqualTo(new Found(project, false));
             assertThat(keys.find("phc_nobodys")).isEqualTo(new Unknown());
 
-            relay.close();
+            relay.cut();
 
             assertThat(keys.find("phc_known_key")).isEqualTo(new Found(project, false));
             assertThatThrownBy(() -> keys.find("phc_never_seen")).isInstanceOf(UnavailableException.class);
