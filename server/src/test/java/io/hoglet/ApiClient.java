@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Calls the management API over HTTP, each time with the same headers. Immutable. */
@@ -29,12 +30,17 @@ public record ApiClient(URI base, Map<String, String> headers) {
     /** What came back; the body is missing when it is empty. */
     public record Reply(int status, Map<String, List<String>> headers, JsonNode body) {
         public String header(String name) {
-            return String.join("; ", headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()));
+            return String.join("; ", headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
         }
 
         public String text(String pointer) {
             return body.at(pointer).asText();
         }
+    }
+
+    /** What this client sends as that header; empty when it does not. */
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
     }
 
     public ApiClient with(String header, String value) {

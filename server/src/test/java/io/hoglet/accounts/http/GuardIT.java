@@ -29,7 +29,7 @@ class GuardIT {
     }
 
     private ApiClient cookieOnly() {
-        return api.anonymous().with("Cookie", api.browser().headers().get("Cookie"));
+        return api.anonymous().with("Cookie", api.browser().header("Cookie"));
     }
 
     private static void isRefused(ApiClient.Reply reply, int status, String type, String code) {

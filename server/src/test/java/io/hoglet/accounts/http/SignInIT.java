@@ -175,7 +175,7 @@ class SignInIT {
 
     @Test
     void tokenIsStoredAsItsHashOnly() {
-        String token = api.browser().headers().get("Cookie").replaceFirst(".*=", "");
+        String token = api.browser().header("Cookie").replaceFirst(".*=", "");
 
         long plain = api.postgres()
                 .with(handle -> handle.createQuery("SELECT count(*) FROM sessions WHERE token_hash = :token")
