@@ -40,6 +40,14 @@ async function signedIn(context) {
   await page.close();
 }
 
+/** Nothing loads any more. What keeps loading is what the picture shall show. */
+async function settled(page) {
+  await page.waitForTimeout(400);
+  await page
+    .waitForFunction(() => !document.querySelector('[aria-busy="true"]'), null, { timeout: 8000 })
+    .catch(() => {});
+}
+
 async function take(context, shot, suffix) {
   const page = await context.newPage();
   const note = (text) => shot.noise?.test(text) || problems.push(`${shot.name} ${suffix}: ${text}`);
@@ -52,12 +60,12 @@ async function take(context, shot, suffix) {
   );
   try {
     await page.goto(ORIGIN + shot.path, { waitUntil: 'load' });
-    await page.waitForTimeout(700);
+    await settled(page);
     await shot.act?.(page);
   } catch (error) {
     note(error.message.split('\n').slice(0, 4).join(' '));
   }
-  await page.waitForTimeout(400);
+  await settled(page);
   await page.screenshot({ path: join(OUT, `${shot.name}-${suffix}.png`), fullPage: shot.full ?? false });
   await page.close();
 }

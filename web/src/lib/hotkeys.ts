@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useRef } from 'react';
 
+/** What the key of commands is called on this machine. */
+export const MOD = /^Mac|^iP/.test(globalThis.navigator?.platform ?? '') ? '⌘' : 'Ctrl';
+
 /** What a key, or two keys one after the other ("g i"), do. */
 export type Hotkeys = Record<string, () => void>;
 

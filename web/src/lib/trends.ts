@@ -77,6 +77,18 @@ export function toLines(query: TrendsQuery, rows: TrendsRow[]): Line[] {
   });
 }
 
+/** Whether the answer has one number for the whole range instead of one per period. */
+export function isAggregated(lines: Line[]): boolean {
+  return lines.every((line) => line.days.length === 0);
+}
+
+/** The one number of a line. Sums of averages and percentiles mean nothing: those show the mean of their periods. */
+export function summaryOf(line: Line, summary: 'total' | 'average'): number {
+  if (line.days.length === 0) return line.total;
+  const numeric = line.math !== 'dau' && !isAdditive(line.math);
+  return summary === 'average' || numeric ? line.average : line.total;
+}
+
 export function lineName(line: Line, several: boolean): string {
   if (line.breakdown === null) return line.title;
   return several ? `${line.breakdown} · ${line.title}` : line.breakdown;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Group, Kbd, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
 import { DATE_PRESETS } from '../lib/dateRange';
+import { MOD } from '../lib/hotkeys';
 import { PAGES } from './pages';
 
 function Shortcut({ keys, label }: { keys: string[]; label: string }) {
@@ -24,7 +25,7 @@ export function ShortcutsHelp({ opened, close }: { opened: boolean; close: () =>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
         <Stack gap={8}>
           <span className="eyebrow">Everywhere</span>
-          <Shortcut keys={['Ctrl', 'K']} label="Search and commands" />
+          <Shortcut keys={[MOD, 'K']} label="Search and commands" />
           <Shortcut keys={['?']} label="This help" />
           <Shortcut keys={['Esc']} label="Close what is open" />
           {PAGES.map((page) => (
@@ -33,7 +34,7 @@ export function ShortcutsHelp({ opened, close }: { opened: boolean; close: () =>
           <span className="eyebrow">Live events</span>
           <Shortcut keys={['Space']} label="Pause, go on" />
           <span className="eyebrow">SQL</span>
-          <Shortcut keys={['Ctrl', 'Enter']} label="Run" />
+          <Shortcut keys={[MOD, 'Enter']} label="Run" />
         </Stack>
         <Stack gap={8}>
           <span className="eyebrow">Insights: dates</span>

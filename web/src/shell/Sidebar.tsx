@@ -3,6 +3,7 @@ import { ActionIcon, Group, Kbd, Stack, Text, Tooltip, UnstyledButton } from '@m
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useIngested, useProjectId } from '../api/session';
+import { MOD } from '../lib/hotkeys';
 import { Mark } from '../ui/Mark';
 import { ColorSchemeButton } from './ColorSchemeButton';
 import { openPalette } from './Palette';
@@ -26,7 +27,7 @@ export function Sidebar({ close, showHelp }: { close: () => void; showHelp: () =
       <UnstyledButton className="nav" onClick={openPalette} style={{ border: '1px solid var(--hog-line)' }}>
         <IconSearch size={15} aria-hidden />
         <span style={{ flex: 1 }}>Search</span>
-        <Kbd size="xs">Ctrl K</Kbd>
+        <Kbd size="xs">{MOD} K</Kbd>
       </UnstyledButton>
       <Stack gap={2} component="nav" aria-label="Main" style={{ flex: 1 }}>
         {pages.map((page) => (

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Group } from '@mantine/core';
 import { formatNumber } from '../../lib/format';
-import { isAdditive } from '../../lib/insightQuery';
-import { hasSeveralSeries, type Line, lineName } from '../../lib/trends';
+import { hasSeveralSeries, type Line, lineName, summaryOf } from '../../lib/trends';
 import { MiddleText } from '../../ui/MiddleText';
 
 interface Props {
   lines: Line[];
   onPick: (line: Line, index: number | null) => void;
-}
-
-function big(line: Line): number {
-  return line.math === 'dau' || isAdditive(line.math) ? line.total : line.average;
 }
 
 export function BigNumbers({ lines, onPick }: Props) {
@@ -24,7 +19,7 @@ export function BigNumbers({ lines, onPick }: Props) {
             className="numbers"
             style={{ fontSize: '3.25rem', fontWeight: 640, letterSpacing: '-0.03em', lineHeight: 1.1 }}
           >
-            {formatNumber(big(line))}
+            {formatNumber(summaryOf(line, 'total'))}
           </div>
           <Group gap={6} justify="center" mt={4} c="dimmed">
             <span style={{ width: 8, height: 8, borderRadius: 2, background: line.colour }} />

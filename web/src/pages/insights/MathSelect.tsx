@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { EventsNode, SeriesMath } from '../../api/types';
 import { truncateMiddle } from '../../lib/format';
@@ -23,7 +23,7 @@ export function MathSelect({ series, onChange }: Props) {
     onChange({ ...series, math: next, math_property: isNumericMath(next) ? series.math_property : undefined });
   return (
     <>
-      <Menu position="bottom-start" width={230}>
+      <Menu position="bottom-start" width={290}>
         <Menu.Target>
           <Button
             variant="subtle"
@@ -39,7 +39,16 @@ export function MathSelect({ series, onChange }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           {COUNTS.map((option) => (
-            <Menu.Item key={option.value} fz="xs" rightSection={option.hint} onClick={() => choose(option.value)}>
+            <Menu.Item
+              key={option.value}
+              fz="xs"
+              rightSection={
+                <Text size="xs" c="dimmed">
+                  {option.hint}
+                </Text>
+              }
+              onClick={() => choose(option.value)}
+            >
               {option.label}
             </Menu.Item>
           ))}

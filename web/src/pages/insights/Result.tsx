@@ -101,7 +101,7 @@ export function Result({ query, project, onChange }: Props) {
         {display === 'BoldNumber' && <BigNumbers lines={shown} onPick={pick} />}
         {unfinished && kind && kind !== 'pie' && (
           <Text size="xs" c="dimmed" px={12} pt={6}>
-            The last {interval} is still running{kind === 'line' ? ' (dashed)' : kind === 'bar' ? ' (pale)' : ''}.
+            The last {interval} is still running{kind === 'bar' ? ' (pale)' : ' (dashed)'}.
           </Text>
         )}
         <TrendTable lines={lines} interval={interval} hidden={hidden} onToggle={toggle} onPick={pick} />

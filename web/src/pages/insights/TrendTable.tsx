@@ -14,9 +14,8 @@ import { useMemo, useState } from 'react';
 import type { Interval } from '../../api/types';
 import { downloadCsv, toCsv } from '../../lib/csv';
 import { formatNumber } from '../../lib/format';
-import { isAdditive } from '../../lib/insightQuery';
 import { bucketLabel } from '../../lib/time';
-import { hasNonAdditive, hasSeveralSeries, type Line, lineName } from '../../lib/trends';
+import { hasNonAdditive, hasSeveralSeries, isAggregated, type Line, lineName, summaryOf } from '../../lib/trends';
 import { MiddleText } from '../../ui/MiddleText';
 
 interface Props {
@@ -36,12 +35,6 @@ const helper = createColumnHelper<typeof features, Line>();
 
 type Summary = 'total' | 'average';
 
-/** A total of averages means nothing: such lines show their average in either mode. */
-function summaryOf(line: Line, summary: Summary): number {
-  const numeric = line.math !== 'dau' && !isAdditive(line.math);
-  return summary === 'average' || numeric ? line.average : line.total;
-}
-
 export function trendsCsv(lines: Line[], interval: Interval): string {
   const several = hasSeveralSeries(lines);
   const days = lines[0]?.days ?? [];
@@ -55,6 +48,7 @@ export function trendsCsv(lines: Line[], interval: Interval): string {
 export function TrendTable({ lines, interval, hidden, onToggle, onPick }: Props) {
   const [summary, setSummary] = useState<Summary>('total');
   const several = hasSeveralSeries(lines);
+  const aggregated = isAggregated(lines);
   const columns = useMemo(
     () =>
       helper.columns([
@@ -67,6 +61,7 @@ export function TrendTable({ lines, interval, hidden, onToggle, onPick }: Props)
               <Checkbox
                 size="xs"
                 color={line.colour}
+                autoContrast={false}
                 checked={!hidden.has(line.id)}
                 onChange={() => onToggle(line.id)}
                 aria-label={`Show ${lineName(line, several)} in the chart`}
@@ -82,7 +77,7 @@ export function TrendTable({ lines, interval, hidden, onToggle, onPick }: Props)
         }),
         helper.accessor((line) => summaryOf(line, summary), {
           id: 'summary',
-          header: summary === 'total' ? 'Total' : 'Average',
+          header: aggregated ? 'Whole range' : summary === 'total' ? 'Total' : 'Average',
           sortFn: 'basic',
           cell: ({ row, getValue }) => (
             <button type="button" className="cell-button" onClick={() => onPick(row.original, null)}>
@@ -103,23 +98,26 @@ export function TrendTable({ lines, interval, hidden, onToggle, onPick }: Props)
           }),
         ),
       ]),
-    [lines, interval, hidden, onToggle, onPick, several, summary],
+    [lines, interval, hidden, onToggle, onPick, several, summary, aggregated],
   );
   const table = useTable({ features, columns, data: lines });
 
   return (
     <div>
       <Group justify="space-between" px={12} py={8}>
-        <SegmentedControl
-          aria-label="What the second column shows"
-          data={[
-            { value: 'total', label: 'Total' },
-            { value: 'average', label: 'Average' },
-          ]}
-          value={summary}
-          onChange={(next) => setSummary(next === 'average' ? 'average' : 'total')}
-        />
+        {!aggregated && (
+          <SegmentedControl
+            aria-label="What the second column shows"
+            data={[
+              { value: 'total', label: 'Total' },
+              { value: 'average', label: 'Average' },
+            ]}
+            value={summary}
+            onChange={(next) => setSummary(next === 'average' ? 'average' : 'total')}
+          />
+        )}
         <Button
+          ml="auto"
           variant="subtle"
           color="gray"
           leftSection={<IconDownload size={14} />}
@@ -166,7 +164,7 @@ export function TrendTable({ lines, interval, hidden, onToggle, onPick }: Props)
           </tbody>
         </table>
       </div>
-      {hasNonAdditive(lines) && (
+      {!aggregated && hasNonAdditive(lines) && (
         <Text size="xs" c="dimmed" px={12} py={8} data-testid="not-additive">
           Unique users, averages and percentiles are not additive: one person active on two days counts in both, so the
           total is the sum of the periods, not the number of different people in the whole range.

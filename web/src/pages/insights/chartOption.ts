@@ -35,9 +35,9 @@ export function isStacked(kind: ChartKind, lines: Line[]): boolean {
 }
 
 function lineSeries(line: Line, input: ChartInput) {
-  const { kind, unfinished } = input;
   const last = line.data.length - 1;
-  const split = unfinished && last > 0 && kind === 'line';
+  const split = input.unfinished && last > 0;
+  const area = input.kind === 'area';
   const base = {
     type: 'line',
     name: line.id,
@@ -52,12 +52,17 @@ function lineSeries(line: Line, input: ChartInput) {
     ...base,
     data: split ? line.data.slice(0, last) : line.data,
     lineStyle: { width: 2, color: line.colour },
-    ...(kind === 'area' ? { stack: 'all', areaStyle: { color: line.colour, opacity: 0.28 } } : {}),
+    ...(area ? { stack: 'finished', areaStyle: { color: line.colour, opacity: 0.28 } } : {}),
   };
   if (!split) return [solid];
   // A second series for the running period: it starts at the last finished point, so that the line stays whole.
-  const tail = line.data.map((value, index) => (index >= last - 1 ? value : null));
-  return [solid, { ...base, data: tail, lineStyle: { width: 2, color: line.colour, type: [4, 4], opacity: 0.75 } }];
+  const tail = {
+    ...base,
+    data: line.data.map((value, index) => (index >= last - 1 ? value : null)),
+    lineStyle: { width: 2, color: line.colour, type: [4, 4], opacity: 0.75 },
+    ...(area ? { stack: 'running', areaStyle: { color: line.colour, opacity: 0.12 } } : {}),
+  };
+  return [solid, tail];
 }
 
 function barSeries(line: Line, input: ChartInput, stacked: boolean) {

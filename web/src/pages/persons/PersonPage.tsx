@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { api } from '../../api/api';
+import { ApiError } from '../../api/client';
 import { useProject } from '../../api/session';
 import type { Person, Project } from '../../api/types';
 import { formatTime } from '../../lib/time';
@@ -26,6 +27,7 @@ export function PersonPage() {
     queryKey: ['person', project.id, personId],
     queryFn: ({ signal }) => api.person(project.id, personId, signal),
   });
+  const noProfile = person.error instanceof ApiError && person.error.status === 404;
   return (
     <div className="page">
       <Anchor component={Link} to={`/project/${project.id}/persons`} size="sm" c="dimmed">
@@ -34,7 +36,8 @@ export function PersonPage() {
         </Group>
       </Anchor>
       {person.isPending && <RowsSkeleton rows={4} />}
-      {person.isError && <ErrorState error={person.error} retry={() => void person.refetch()} />}
+      {person.isError && !noProfile && <ErrorState error={person.error} retry={() => void person.refetch()} />}
+      {noProfile && <NoProfile personId={personId} project={project} />}
       {person.data && (
         <>
           <Header person={person.data} project={project} />
@@ -59,6 +62,31 @@ export function PersonPage() {
         </>
       )}
     </div>
+  );
+}
+
+/** Events sent without a person profile still belong to somebody; so do those of a person that was deleted. */
+function NoProfile({ personId, project }: { personId: string; project: Project }) {
+  useEffect(() => {
+    document.title = 'No profile · Hoglet';
+  }, []);
+  return (
+    <>
+      <div style={{ margin: '6px 0 16px' }}>
+        <Group gap="sm">
+          <Title order={1} data-testid="person-name">
+            No profile
+          </Title>
+          <span className="mono">{personId}</span>
+          <Zone timezone={project.timezone} />
+        </Group>
+        <Text size="sm" c="dimmed" mt={4}>
+          These events were sent without a person profile (in posthog-js: person_profiles: 'identified_only'), so there
+          are no properties and no other ids. Call identify to make this visitor a person.
+        </Text>
+      </div>
+      <PersonEvents project={project} personId={personId} />
+    </>
   );
 }
 

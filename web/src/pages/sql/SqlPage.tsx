@@ -3,13 +3,14 @@ import { Alert, Box, Button, Group, Kbd, Text } from '@mantine/core';
 import { IconDownload, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../../api/api';
 import { ApiError } from '../../api/client';
 import { queryClient, useProject } from '../../api/session';
 import type { RowsResponse } from '../../api/types';
 import { downloadCsv, toCsv } from '../../lib/csv';
 import { plural, valueText } from '../../lib/format';
+import { MOD } from '../../lib/hotkeys';
 import { errorOffset } from '../../lib/sqlError';
 import { PageHead } from '../../ui/PageHead';
 import { EmptyState, ErrorState, RowsSkeleton } from '../../ui/States';
@@ -31,6 +32,15 @@ export function SqlPage() {
   const { query: asked } = useSearch({ from: ROUTE });
   const navigate = useNavigate({ from: ROUTE });
   const [sql, setSql] = useState(asked ?? EXAMPLE);
+  const [version, setVersion] = useState(0);
+  const ran = useRef(asked);
+  // Back, forward and a pasted link bring another text; the one that was just run is in the editor already.
+  useEffect(() => {
+    if (asked === ran.current) return;
+    ran.current = asked;
+    setSql(asked ?? EXAMPLE);
+    setVersion((before) => before + 1);
+  }, [asked]);
   const key = ['sql', project.id, asked];
   const result = useQuery({
     queryKey: key,
@@ -46,7 +56,10 @@ export function SqlPage() {
   const run = () => {
     if (sql.trim() === '') return;
     if (sql === asked) void result.refetch();
-    else void navigate({ search: { query: sql } });
+    else {
+      ran.current = sql;
+      void navigate({ search: { query: sql } });
+    }
   };
   const error = result.error;
   // Only the text that was run has a place for the error; edited text is another one.
@@ -64,7 +77,7 @@ export function SqlPage() {
       </PageHead>
       <div className="card" style={{ overflow: 'hidden' }}>
         <Box h={200} style={{ resize: 'vertical', overflow: 'auto' }}>
-          <SqlEditor initial={sql} problem={problem} onChange={change} onRun={run} />
+          <SqlEditor key={version} initial={sql} problem={problem} onChange={change} onRun={run} />
         </Box>
         <Group p={8} gap="sm" style={{ borderTop: '1px solid var(--hog-line)' }}>
           {result.isFetching ? (
@@ -81,7 +94,7 @@ export function SqlPage() {
             </Button>
           )}
           <Text size="xs" c="dimmed">
-            <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd> runs · without LIMIT the first 100 rows
+            <Kbd size="xs">{MOD}</Kbd> <Kbd size="xs">Enter</Kbd> runs · without LIMIT the first 100 rows
           </Text>
           {result.data && <Summary {...result.data} />}
         </Group>
