@@ -68,7 +68,7 @@ function Editor({ query, project, onChange }: EditorProps) {
           <Group gap={8} p={10} style={{ borderBottom: '1px solid var(--hog-line)' }}>
             <DateRangePicker range={query.dateRange} project={project} onChange={setRange} />
             <Select
-              w={86}
+              w={106}
               aria-label="Interval"
               allowDeselect={false}
               data={INTERVALS.map((value) => ({ value, label: `by ${value}` }))}

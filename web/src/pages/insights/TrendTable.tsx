@@ -14,6 +14,7 @@ import { useMemo, useState } from 'react';
 import type { Interval } from '../../api/types';
 import { downloadCsv, toCsv } from '../../lib/csv';
 import { formatNumber } from '../../lib/format';
+import { isAdditive } from '../../lib/insightQuery';
 import { bucketLabel } from '../../lib/time';
 import { hasNonAdditive, hasSeveralSeries, isAggregated, type Line, lineName, summaryOf } from '../../lib/trends';
 import { MiddleText } from '../../ui/MiddleText';
@@ -43,6 +44,14 @@ export function trendsCsv(lines: Line[], interval: Interval): string {
     header,
     lines.map((line) => [lineName(line, several), line.total, Math.round(line.average * 100) / 100, ...line.data]),
   );
+}
+
+/** Why the second column is not what it seems, for the lines that are there. */
+function notAdditive(lines: Line[], interval: Interval): string {
+  const unique = `Unique users: somebody active in two ${interval}s counts in both, so the total is the sum of the ${interval}s, not the number of different people; the display “Number” shows that one.`;
+  const mean = `Averages, extremes and percentiles: the second column is their mean over the ${interval}s; “Number” computes them over the whole range.`;
+  const maths = lines.map((line) => line.math).filter((math) => !isAdditive(math));
+  return [maths.includes('dau') && unique, maths.some((math) => math !== 'dau') && mean].filter(Boolean).join(' ');
 }
 
 export function TrendTable({ lines, interval, hidden, onToggle, onPick }: Props) {
@@ -166,8 +175,7 @@ export function TrendTable({ lines, interval, hidden, onToggle, onPick }: Props)
       </div>
       {!aggregated && hasNonAdditive(lines) && (
         <Text size="xs" c="dimmed" px={12} py={8} data-testid="not-additive">
-          Unique users, averages and percentiles are not additive: one person active on two days counts in both, so the
-          total is the sum of the periods, not the number of different people in the whole range.
+          {notAdditive(lines, interval)}
         </Text>
       )}
     </div>

@@ -15,8 +15,13 @@ export function snippets(key: string, origin: string): Snippet[] {
       label: 'HTML',
       steps: [
         {
+          title: 'Put the library beside your pages',
+          code: `npm install posthog-js
+cp node_modules/posthog-js/dist/array.no-external.js posthog.js`,
+        },
+        {
           title: 'Put this before </head> of every page',
-          code: `<script src="${origin}/static/array.js"></script>
+          code: `<script src="/posthog.js"></script>
 <script>
   posthog.init('${key}', {
     api_host: '${origin}',

@@ -81,8 +81,9 @@ function NoProfile({ personId, project }: { personId: string; project: Project }
           <Zone timezone={project.timezone} />
         </Group>
         <Text size="sm" c="dimmed" mt={4}>
-          These events were sent without a person profile (in posthog-js: person_profiles: 'identified_only'), so there
-          are no properties and no other ids. Call identify to make this visitor a person.
+          There is no person with this id. Events sent without a person profile (in posthog-js: person_profiles:
+          'identified_only') have none, so there are no properties and no other ids. Call identify to make such a
+          visitor a person.
         </Text>
       </div>
       <PersonEvents project={project} personId={personId} />

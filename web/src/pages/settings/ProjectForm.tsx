@@ -53,6 +53,8 @@ export function ProjectForm({ project }: { project: Project }) {
           searchable
           allowDeselect={false}
           limit={120}
+          // Typing replaces the zone that is there instead of adding to its name.
+          onFocus={(event) => event.currentTarget.select()}
           data={timezones}
           value={draft.timezone}
           onChange={(timezone) => timezone && setDraft({ ...draft, timezone })}
