@@ -21,7 +21,7 @@ export function QueryPanel({ query, onChange }: Props) {
   const { series } = query;
   const setSeries = (next: EventsNode[]) => onChange({ ...query, series: next });
   return (
-    <Stack gap="lg" data-testid="query-panel">
+    <div className="query-panel" data-testid="query-panel">
       <section aria-label="Series">
         <Stack gap={8}>
           <span className="eyebrow">Series</span>
@@ -57,7 +57,7 @@ export function QueryPanel({ query, onChange }: Props) {
       <section aria-label="Breakdown">
         <Breakdown query={query} onChange={onChange} />
       </section>
-    </Stack>
+    </div>
   );
 }
 

@@ -42,9 +42,11 @@ class LiveEventsIT {
 
     private static void arrive(TestWarehouse warehouse, long team, String event, String time, String properties) {
         warehouse.run("INSERT INTO events (team_id, event, distinct_id, uuid, person_id, timestamp, created_at,"
-                + " properties, person_properties, inserted_at) VALUES (%d, '%s', 'd1', generateUUIDv4(), generateUUIDv4(),"
+                + " properties, person_properties, `mat_$lib`, inserted_at) VALUES (%d, '%s', 'd1', generateUUIDv4(),"
                         .formatted(team, event)
-                + " '1997-05-01 08:30:00', '%s', '%s', '{}', '%s')".formatted(time, properties, time));
+                + " generateUUIDv4(), '1997-05-01 08:30:00', '%2$s', '%1$s', '{}', JSONExtract('%1$s', '$lib',"
+                        .formatted(properties, time)
+                + " 'Nullable(String)'), '%s')".formatted(time));
     }
 
     @Test
@@ -97,7 +99,7 @@ class LiveEventsIT {
     }
 
     private static Project project(long team) {
-        return new Project(team, ZoneOffset.UTC, DayOfWeek.SUNDAY);
+        return new Project(team, ZoneId.of("UTC"), DayOfWeek.SUNDAY);
     }
 
     private static List<String> names(LiveEvents.Page page) {

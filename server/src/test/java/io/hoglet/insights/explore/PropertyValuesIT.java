@@ -13,6 +13,7 @@ import io.hoglet.insights.query.Project;
 import io.hoglet.insights.query.PropertyType;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,6 @@ class PropertyValuesIT {
     }
 
     private static Project project(long team) {
-        return new Project(team, ZoneOffset.UTC, DayOfWeek.SUNDAY);
+        return new Project(team, ZoneId.of("UTC"), DayOfWeek.SUNDAY);
     }
 }
