@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Installs the packages of package-lock.json, but only when it changed since the last time: a build without changes
-// must not need the network.
+// Installs the packages of package-lock.json, here or in the directory that is named, but only when it changed since
+// the last time: a build without changes must not need the network.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = resolve(process.argv[2] ?? dirname(dirname(fileURLToPath(import.meta.url))));
 const marker = join(root, 'node_modules', '.installed-lock');
 const wanted = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))

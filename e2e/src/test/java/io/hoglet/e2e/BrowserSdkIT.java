@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.e2e;
+
+import static io.hoglet.e2e.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A site on another origin uses posthog-js as the npm package has it; only the host is changed. */
+@ExtendWith(RunningHoglet.class)
+class BrowserSdkIT {
+    private static final Duration WITHIN = Duration.ofSeconds(20);
+
+    private final Instance instance;
+    private final Project project;
+
+    BrowserSdkIT(Instance instance) throws Exception {
+        this.instance = instance;
+        this.project = instance.hoglet().newProject("shop");
+    }
+
+    @Test
+    void everythingAVisitorDoesArrivesFromTheScriptBundle() throws Exception {
+        var visit = visit("script.html", "ada");
+
+        arrives("$pageview", 1);
+        arrives("$autocapture", 1);
+        arrives("tour opened", 1);
+        arrives("$identify", 1);
+        arrives("bought", 1);
+        arrives("$create_alias", 1);
+        arrives("looked again", 1);
+        assertThat(versions()).isEqualTo("[[\"web\",\"1.449.2\"]]");
+        assertThat(project.sql("SELECT properties.place, properties.step FROM events WHERE event = 'tour opened'")
+                        .toString())
+                .isEqualTo("[[\"Zürich 🦔\",\"1\"]]");
+        assertThat(visit.path("landed").toString()).contains("200 POST /e/");
+    }
+
+    @Test
+    void clickIsCapturedWithItsElementsChain() throws Exception {
+        visit("script.html", "click");
+
+        arrives("$autocapture", 1);
+        var click = project.sql(
+                        "SELECT elements_chain, properties.$event_type FROM events WHERE event = '$autocapture'")
+                .path(0);
+        assertThat(click.path(1).asText()).isEqualTo("click");
+        assertThat(click.path(0).asText())
+                .startsWith("button.buy.primary:")
+                .contains("attr__data-attr=\"add-to-basket\"", "text=\"Add to basket\"", ";main:", "attr__id=\"shop\"");
+    }
+
+    @Test
+    void visitorWhoSignsInIsOnePersonWithTheAnonymousHistory() throws Exception {
+        var visit = visit("module.html", "grace");
+        String anonymous = visit.path("anonymous").asText();
+        String afterReset = visit.path("afterReset").asText();
+
+        arrives("looked again", 1);
+        eventually(WITHIN, () -> assertThat(personsOf(anonymous, "grace")).isEqualTo(1));
+        eventually(WITHIN, () -> {
+            var found = project.persons("grace@example.org");
+            assertThat(found).hasSize(1);
+            assertThat(Project.distinctIds(found.getFirst()))
+                    .containsExactlyInAnyOrder(anonymous, "grace", "grace-crm");
+        });
+        var person = project.persons("grace@example.org").getFirst();
+        assertThat(person.path("is_identified").asBoolean()).isTrue();
+        assertThat(person.path("properties").path("seen_first").asText()).isEqualTo("shop");
+        assertThat(afterReset).isNotEqualTo(anonymous);
+        assertThat(personsOf(afterReset, "grace"))
+                .as("who comes after sign-out is somebody else")
+                .isEqualTo(2);
+    }
+
+    private JsonNode visit(String page, String user) throws Exception {
+        try (var site = new OtherOrigin(instance.url(), project.token())) {
+            return Browser.run(
+                    "visitor",
+                    List.of(instance.url(), site.url()),
+                    Map.of(
+                            "url",
+                            instance.url(),
+                            "page",
+                            site.url() + "/" + page,
+                            "leaveTo",
+                            site.url() + "/empty.html",
+                            "user",
+                            user));
+        }
+    }
+
+    private void arrives(String event, long times) throws Exception {
+        eventually(
+                WITHIN,
+                () -> assertThat(project.count("event = '" + event + "'"))
+                        .as(event)
+                        .isEqualTo(times));
+    }
+
+    private String versions() throws Exception {
+        return project.sql("SELECT DISTINCT properties.$lib, properties.$lib_version FROM events")
+                .toString();
+    }
+
+    private long personsOf(String one, String other) throws Exception {
+        return project.sql("SELECT count(DISTINCT person_id) FROM events WHERE distinct_id IN ('" + one + "', '" + other
+                        + "')")
+                .path(0)
+                .path(0)
+                .asLong(-1);
+    }
+}

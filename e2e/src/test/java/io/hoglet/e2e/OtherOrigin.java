@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.e2e;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A customer's site: pages on another host and port than the server, with the unmodified files of the npm package
+ * posthog-js.
+ */
+final class OtherOrigin implements AutoCloseable {
+    private static final Pattern PAGE = Pattern.compile("/([a-z]+\\.html)");
+    private static final Pattern DIST = Pattern.compile("/dist/([a-z.]+\\.js)");
+
+    private final HttpServer server;
+
+    OtherOrigin(String host, String token) throws IOException {
+        // 127.0.0.1, while the server's URL says localhost: another origin in name and port.
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> answer(exchange, host, token));
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private static void answer(HttpExchange exchange, String host, String token) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            var script = file(DIST, path, Browser.sdk().resolve("node_modules/posthog-js/dist"));
+            var page = file(PAGE, path, Browser.sdk().resolve("pages"));
+            if (script.isPresent()) {
+                reply(exchange, "text/javascript", script.get());
+            } else if (page.isPresent()) {
+                reply(
+                        exchange,
+                        "text/html",
+                        page.get().replace("__HOST__", host).replace("__TOKEN__", token));
+            } else {
+                exchange.sendResponseHeaders(404, -1);
+            }
+        }
+    }
+
+    private static Optional<String> file(Pattern pattern, String path, Path directory) {
+        var matcher = pattern.matcher(path);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(directory.resolve(matcher.group(1))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void reply(HttpExchange exchange, String type, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
