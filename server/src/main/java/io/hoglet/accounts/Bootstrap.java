@@ -79,13 +79,21 @@ public final class Bootstrap {
         if (email.length() > EMAIL_MAX || !EMAIL.matcher(email).matches()) {
             mistakes.add("HOGLET_BOOTSTRAP_EMAIL is not an e-mail address.");
         }
-        if (wishes.password().filter(text -> text.length() > Passwords.LENGTH_MAX).isPresent()) {
+        if (wishes.password()
+                .filter(text -> text.length() > Passwords.LENGTH_MAX)
+                .isPresent()) {
             mistakes.add("HOGLET_BOOTSTRAP_PASSWORD has more than " + Passwords.LENGTH_MAX + " characters.");
         }
-        if (!wishes.projectApiKey().map(PROJECT_KEY::matcher).map(Matcher::matches).orElse(true)) {
+        if (!wishes.projectApiKey()
+                .map(PROJECT_KEY::matcher)
+                .map(Matcher::matches)
+                .orElse(true)) {
             mistakes.add("HOGLET_BOOTSTRAP_PROJECT_API_KEY must be 8 to 200 ASCII characters without spaces.");
         }
-        if (!wishes.personalApiKey().map(PERSONAL_KEY::matcher).map(Matcher::matches).orElse(true)) {
+        if (!wishes.personalApiKey()
+                .map(PERSONAL_KEY::matcher)
+                .map(Matcher::matches)
+                .orElse(true)) {
             mistakes.add("HOGLET_BOOTSTRAP_PERSONAL_API_KEY must be at most 200 ASCII characters without spaces.");
         }
         if (!mistakes.isEmpty()) {

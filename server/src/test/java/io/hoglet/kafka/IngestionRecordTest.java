@@ -14,7 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class IngestionRecordTest {
     private static final IngestionRecord RECORD = new IngestionRecord(
-            7, "ümlaut \uD83D\uDE00", "page", UUID.randomUUID(), 1_767_323_045_678L, OptionalLong.of(-5), "2001:db8::1");
+            7,
+            "ümlaut \uD83D\uDE00",
+            "page",
+            UUID.randomUUID(),
+            1_767_323_045_678L,
+            OptionalLong.of(-5),
+            "2001:db8::1");
 
     @Test
     void whatCaptureWritesThePipelineReads() {

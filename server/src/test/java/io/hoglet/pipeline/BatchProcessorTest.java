@@ -37,10 +37,13 @@ final class BatchProcessorTest {
     @Test
     void everyRecordBecomesARowOrALetterAndProgressGoesOn() {
         var output = process(
-                anEvent().at(0, 4), anEvent().saying("nonsense").at(1, 9), anEvent().named("$$client_ingestion_warning").at(0, 7));
+                anEvent().at(0, 4),
+                anEvent().saying("nonsense").at(1, 9),
+                anEvent().named("$$client_ingestion_warning").at(0, 7));
 
-        assertThat(output.rows()).singleElement().satisfies(row -> assertThat(row.partition())
-                .isZero());
+        assertThat(output.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.partition()).isZero());
         assertThat(output.deadLetters()).hasSize(1);
         assertThat(progress).isEqualTo(Map.of(0, 8L, 1, 10L));
         assertThat(heard).hasSize(1);
@@ -51,37 +54,52 @@ final class BatchProcessorTest {
         var output = process(
                 anEvent().by("anon").at(0, 0),
                 anEvent().by("u1").at(0, 1),
-                anEvent().by("u1").named("$identify").with("{'$anon_distinct_id':'anon'}").at(0, 2));
+                anEvent()
+                        .by("u1")
+                        .named("$identify")
+                        .with("{'$anon_distinct_id':'anon'}")
+                        .at(0, 2));
 
-        assertThat(output.rows())
-                .extracting(row -> row.row().personId())
-                .containsOnly(PersonUuid.of(TEAM, "u1"));
+        assertThat(output.rows()).extracting(row -> row.row().personId()).containsOnly(PersonUuid.of(TEAM, "u1"));
     }
 
     @Test
     void recordsBelowTheProgressRunForOutputOnlyWithPersonsAsTheyAreNow() {
-        process(anEvent().by("anon").with("{'$set':{'n':1}}").at(0, 0), anEvent().by("u1").at(0, 1));
-        process(anEvent().by("u1").named("$identify").with("{'$anon_distinct_id':'anon'}").at(0, 2));
+        process(
+                anEvent().by("anon").with("{'$set':{'n':1}}").at(0, 0),
+                anEvent().by("u1").at(0, 1));
+        process(anEvent()
+                .by("u1")
+                .named("$identify")
+                .with("{'$anon_distinct_id':'anon'}")
+                .at(0, 2));
 
         var replayed = process(
                 anEvent().by("anon").with("{'$set':{'n':1}}").at(0, 0),
-                anEvent().by("u1").named("$identify").with("{'$anon_distinct_id':'anon'}").at(0, 2));
+                anEvent()
+                        .by("u1")
+                        .named("$identify")
+                        .with("{'$anon_distinct_id':'anon'}")
+                        .at(0, 2));
 
         assertThat(replayed.changes().isEmpty()).isTrue();
-        assertThat(replayed.rows())
-                .extracting(row -> row.row().personId())
-                .containsOnly(PersonUuid.of(TEAM, "u1"));
+        assertThat(replayed.rows()).extracting(row -> row.row().personId()).containsOnly(PersonUuid.of(TEAM, "u1"));
     }
 
     @Test
     void aBatchMayBeginInTheMiddleOfWhatWasKept() {
-        process(anEvent().with("{'$set':{'n':1}}").at(0, 0), anEvent().with("{'$set':{'n':2}}").at(0, 1));
+        process(
+                anEvent().with("{'$set':{'n':1}}").at(0, 0),
+                anEvent().with("{'$set':{'n':2}}").at(0, 1));
 
-        var output = process(anEvent().with("{'$set':{'n':2}}").at(0, 1), anEvent().with("{'$set':{'n':3}}").at(0, 2));
+        var output = process(
+                anEvent().with("{'$set':{'n':2}}").at(0, 1),
+                anEvent().with("{'$set':{'n':3}}").at(0, 2));
 
         assertThat(output.rows()).hasSize(2);
-        assertThat(output.changes().persons()).singleElement().satisfies(row -> assertThat(row.version())
-                .isEqualTo(1));
+        assertThat(output.changes().persons())
+                .singleElement()
+                .satisfies(row -> assertThat(row.version()).isEqualTo(1));
     }
 
     @Test
@@ -112,9 +130,9 @@ final class BatchProcessorTest {
         var output = processor.process(TOPIC, records, progress);
 
         assertThat(output.rows()).hasSize(6);
-        assertThat(output.deadLetters()).singleElement().satisfies(letter -> assertThat(
-                        letter.record().distinctId())
-                .isEqualTo("poison"));
+        assertThat(output.deadLetters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.record().distinctId()).isEqualTo("poison"));
         assertThat(output.changes().persons()).hasSize(6);
         assertThat(progress).isEqualTo(Map.of(0, 7L));
         assertThat(persons.unsent(TOPIC, List.of(0)).persons())
@@ -132,7 +150,10 @@ final class BatchProcessorTest {
         };
 
         assertThatThrownBy(() -> processor(away, heard::addAll)
-                        .process(TOPIC, List.of(anEvent().record(), anEvent().at(0, 1).record()), progress))
+                        .process(
+                                TOPIC,
+                                List.of(anEvent().record(), anEvent().at(0, 1).record()),
+                                progress))
                 .isInstanceOf(UnavailableException.class);
     }
 
@@ -142,13 +163,18 @@ final class BatchProcessorTest {
             throw new IllegalStateException("a bug");
         });
 
-        assertThat(processor.process(TOPIC, List.of(anEvent().record()), progress).rows())
+        assertThat(processor
+                        .process(TOPIC, List.of(anEvent().record()), progress)
+                        .rows())
                 .hasSize(1);
     }
 
     private BatchOutput process(EventFixture... events) {
         return processor(persons, heard::addAll)
-                .process(TOPIC, List.of(events).stream().map(EventFixture::record).toList(), progress);
+                .process(
+                        TOPIC,
+                        List.of(events).stream().map(EventFixture::record).toList(),
+                        progress);
     }
 
     private static BatchProcessor processor(PersonStore store, BatchListener listener) {

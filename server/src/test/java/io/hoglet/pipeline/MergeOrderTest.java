@@ -54,7 +54,10 @@ final class MergeOrderTest {
 
     @Provide
     Arbitrary<List<EventFixture>> events() {
-        return Combinators.combine(Arbitraries.of(IDS), Arbitraries.of(IDS), Arbitraries.integers().between(0, 4))
+        return Combinators.combine(
+                        Arbitraries.of(IDS),
+                        Arbitraries.of(IDS),
+                        Arbitraries.integers().between(0, 4))
                 .as(RandomEvents::event)
                 .list()
                 .ofMinSize(1)
@@ -63,8 +66,7 @@ final class MergeOrderTest {
 
     private static PersonState after(List<EventFixture> events, int batchSize) {
         var store = new InMemoryPersonStore();
-        var processor =
-                new BatchProcessor(new Pipeline(Steps.inOrder(), new SimpleMeterRegistry()), store, _ -> {});
+        var processor = new BatchProcessor(new Pipeline(Steps.inOrder(), new SimpleMeterRegistry()), store, _ -> {});
         var progress = new HashMap<Integer, Long>();
         var topic = UUID.randomUUID();
         for (int from = 0; from < events.size(); from += batchSize) {

@@ -39,7 +39,10 @@ final class PersonFoldTest {
     void theEventShowsThePersonAfterItself() {
         fold(anEvent().with("{'$set':{'a':1}}"));
 
-        assertThat(fold(anEvent().with("{'$set':{'a':2}}")).personProperties().path("a").asInt())
+        assertThat(fold(anEvent().with("{'$set':{'a':2}}"))
+                        .personProperties()
+                        .path("a")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -50,7 +53,11 @@ final class PersonFoldTest {
         var attributed = fold(anEvent().with("{'$current_url':'/b'}"));
 
         assertThat(attributed.personProperties().path("$current_url").asText()).isEqualTo("/b");
-        assertThat(batch.find(id("u1")).orElseThrow().properties().path("$current_url").asText())
+        assertThat(batch.find(id("u1"))
+                        .orElseThrow()
+                        .properties()
+                        .path("$current_url")
+                        .asText())
                 .isEqualTo("/a");
     }
 
@@ -167,7 +174,10 @@ final class PersonFoldTest {
 
     @Test
     void aReplayedMergeIsNotDoneAgain() {
-        var event = anEvent().named("$identify").with("{'$anon_distinct_id':'anon'}").processed();
+        var event = anEvent()
+                .named("$identify")
+                .with("{'$anon_distinct_id':'anon'}")
+                .processed();
 
         PersonFold.lookUp(event, batch);
 

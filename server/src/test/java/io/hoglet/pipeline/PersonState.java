@@ -29,8 +29,7 @@ record PersonState(Map<String, Seen> byId) {
         for (String name : names) {
             batch.find(new IdKey(team, name)).ifPresent(person -> {
                 var ids = new TreeSet<>(uuids.keySet());
-                ids.removeIf(other ->
-                        !person.key().uuid().toString().equals(uuids.getOrDefault(other, "")));
+                ids.removeIf(other -> !person.key().uuid().toString().equals(uuids.getOrDefault(other, "")));
                 var properties = new TreeMap<String, String>();
                 person.properties()
                         .properties()

@@ -30,11 +30,14 @@ final class BlockTest {
 
     @Test
     void everyMonthIsInserted() {
-        var result = block(1, aRow().at(MARCH), aRow().at(APRIL), aRow().at(MARCH)).insert(table, recent);
+        var result =
+                block(1, aRow().at(MARCH), aRow().at(APRIL), aRow().at(MARCH)).insert(table, recent);
 
         assertThat(result).isEqualTo(new Block.Result(3, 0));
         assertThat(table.offsets()).containsExactly(1L, 2L, 3L);
-        assertThat(table.searches()).as("young and unknown events need no look-up").isEmpty();
+        assertThat(table.searches())
+                .as("young and unknown events need no look-up")
+                .isEmpty();
     }
 
     @Test
@@ -75,8 +78,7 @@ final class BlockTest {
         var row = aRow().at(LONG_AGO);
         block(1, row).insert(table, recent);
 
-        var later = new RecentEvents(
-                2_048, new RowTable.Recent(List.of(), List.of(), MARCH), Clock.systemUTC());
+        var later = new RecentEvents(2_048, new RowTable.Recent(List.of(), List.of(), MARCH), Clock.systemUTC());
 
         assertThat(block(2, row).insert(table, later)).isEqualTo(new Block.Result(0, 1));
         assertThat(table.searches()).as("the cheap search is enough").containsOnly(Search.NEAR_ITS_DAY);

@@ -21,8 +21,8 @@ final class RecentEventsTest {
     private final TestClock clock = new TestClock();
     private final UUID known = UUID.randomUUID();
     private final UUID knownAhead = UUID.randomUUID();
-    private final RecentEvents recent = new RecentEvents(
-            2 * GENERATION, new RowTable.Recent(List.of(known), List.of(knownAhead), SINCE), clock);
+    private final RecentEvents recent =
+            new RecentEvents(2 * GENERATION, new RowTable.Recent(List.of(known), List.of(knownAhead), SINCE), clock);
 
     @Test
     void anEventThatIsYoungAndUnknownIsNew() {
@@ -63,7 +63,9 @@ final class RecentEventsTest {
         }
 
         assertThat(recent.search(known, SINCE)).contains(Search.NEAR_ITS_DAY);
-        assertThat(recent.search(first, START)).as("forgotten, and so looked up").isPresent();
+        assertThat(recent.search(first, START))
+                .as("forgotten, and so looked up")
+                .isPresent();
         assertThat(recent.search(UUID.randomUUID(), clock.instant())).isEmpty();
     }
 

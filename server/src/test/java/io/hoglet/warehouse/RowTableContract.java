@@ -54,14 +54,21 @@ public abstract class RowTableContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-03-04T05:06:07Z", "1900-01-02T00:00:00Z", "1969-12-31T12:00:00Z",
-            "2149-06-07T00:00:00Z", "2299-12-30T00:00:00Z"})
+    @ValueSource(
+            strings = {
+                "2026-03-04T05:06:07Z",
+                "1900-01-02T00:00:00Z",
+                "1969-12-31T12:00:00Z",
+                "2149-06-07T00:00:00Z",
+                "2299-12-30T00:00:00Z"
+            })
     void anEventIsFoundNearItsDayWheneverThatIs(Instant time) {
         var row = aRow().of(team).named("it's \\ a\0page").by("ü'1").at(time);
         insert(row, 1, topic + "-1");
 
         assertThat(existing(row, Search.NEAR_ITS_DAY)).containsExactly(row.row().identity());
-        assertThat(existing(row.at(time.plus(Duration.ofHours(20))), Search.NEAR_ITS_DAY)).hasSize(1);
+        assertThat(existing(row.at(time.plus(Duration.ofHours(20))), Search.NEAR_ITS_DAY))
+                .hasSize(1);
     }
 
     @Test
@@ -93,8 +100,7 @@ public abstract class RowTableContract {
         var rows = IntStream.range(0, 2_500)
                 .mapToObj(i -> aRow().of(team).by("u" + i))
                 .toList();
-        table().insert(
-                rows.stream().map(row -> row.at(topic, 2, 1).encoded()).toList(), topic + "-1");
+        table().insert(rows.stream().map(row -> row.at(topic, 2, 1).encoded()).toList(), topic + "-1");
 
         var heads = Stream.concat(rows.stream(), Stream.of(aRow().of(team)))
                 .map(row -> new EventRow.Head(row.row().identity(), row.time()))

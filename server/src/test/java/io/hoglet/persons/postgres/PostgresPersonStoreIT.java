@@ -79,7 +79,8 @@ final class PostgresPersonStoreIT extends PersonStoreContract {
             handle.createUpdate("DELETE FROM persons WHERE id = :id")
                     .bind("id", person.rowId())
                     .execute();
-            handle.createUpdate("INSERT INTO person_tombstones (team_id, uuid, version) VALUES (:team, :uuid, :version)")
+            handle.createUpdate(
+                            "INSERT INTO person_tombstones (team_id, uuid, version) VALUES (:team, :uuid, :version)")
                     .bind("team", team())
                     .bind("uuid", person.key().uuid())
                     .bind("version", version)

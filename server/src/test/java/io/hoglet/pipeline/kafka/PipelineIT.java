@@ -230,7 +230,10 @@ final class PipelineIT {
                 "group that can be deleted: " + group,
                 () -> {
                     try {
-                        engines.kafkaAdmin().deleteConsumerGroups(List.of(group)).all().get(20, TimeUnit.SECONDS);
+                        engines.kafkaAdmin()
+                                .deleteConsumerGroups(List.of(group))
+                                .all()
+                                .get(20, TimeUnit.SECONDS);
                         return "deleted";
                     } catch (InterruptedException | ExecutionException | TimeoutException e) {
                         return e.toString();
