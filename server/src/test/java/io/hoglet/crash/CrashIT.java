@@ -185,7 +185,7 @@ final class CrashIT {
             awaitLoad(SOME);
             load.close();
             ServerProcess.kill(frozen);
-            successor.close();
+            successor.end();
 
             truth.check(successor.acknowledged());
         }
