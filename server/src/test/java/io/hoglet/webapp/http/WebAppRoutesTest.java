@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebAppRoutesTest {
 
     private static final HttpEdge EDGE = new HttpEdge(
-            new Settings.Http("127.0.0.1", 0, "127.0.0.1", Optional.empty(), "", Duration.ofSeconds(5), Duration.ofSeconds(1)),
+            new Settings.Http(
+                    "127.0.0.1", 0, "127.0.0.1", Optional.empty(), "", Duration.ofSeconds(5), Duration.ofSeconds(1)),
             List.of(new WebAppRoutes()));
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
