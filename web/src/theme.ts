@@ -60,12 +60,15 @@ const dusk: MantineColorsTuple = [
 
 const small = { defaultProps: { size: 'xs' } };
 
+/** Fonts of the machine; none is downloaded. Charts need the name, for a canvas inherits nothing. */
+export const FONT = 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
+
 export const theme = createTheme({
   primaryColor: 'fern',
   primaryShade: { light: 7, dark: 5 },
   autoContrast: true,
   colors: { fern, gray: stone, dark: dusk },
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Inter, sans-serif',
+  fontFamily: FONT,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, "DejaVu Sans Mono", monospace',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   defaultRadius: 'md',

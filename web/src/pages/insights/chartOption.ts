@@ -3,6 +3,7 @@ import type { Interval } from '../../api/types';
 import { formatCompact } from '../../lib/format';
 import { bucketLabel } from '../../lib/time';
 import type { Line } from '../../lib/trends';
+import { FONT } from '../../theme';
 import { pieTooltip, timeTooltip } from './chartTooltip';
 
 export type ChartKind = 'line' | 'bar' | 'area' | 'pie';
@@ -90,6 +91,7 @@ function timeOption(input: ChartInput) {
   const days = lines[0]?.days ?? [];
   const stacked = isStacked(kind, lines);
   return {
+    textStyle: { fontFamily: FONT },
     grid: { left: 8, right: 20, top: 16, bottom: 4, containLabel: true },
     xAxis: {
       type: 'category',
@@ -132,7 +134,7 @@ function tooltipBox(ink: Ink) {
     backgroundColor: ink.card,
     borderColor: ink.grid,
     padding: [8, 10],
-    textStyle: { color: ink.text, fontSize: 12 },
+    textStyle: { color: ink.text, fontSize: 12, fontFamily: FONT },
     confine: true,
     transitionDuration: 0,
   };

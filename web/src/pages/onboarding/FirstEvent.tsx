@@ -29,6 +29,9 @@ export function FirstEvent({ project }: { project: Project }) {
   });
   const first = live.data?.results[0];
   const arrived = first !== undefined;
+  // Requests with an unknown key belong to no project; those from before this one are somebody else's.
+  const born = new Date(project.created_at);
+  const troubles = refused.data?.results.filter((request) => new Date(request.last_seen) > born) ?? [];
 
   useEffect(() => {
     if (!arrived || project.ingested_event) return;
@@ -52,12 +55,12 @@ export function FirstEvent({ project }: { project: Project }) {
       >
         {first ? <Received event={first} /> : <Waiting unreachable={live.isError} />}
       </div>
-      {refused.data && refused.data.results.length > 0 && (
+      {troubles.length > 0 && (
         <div className="card" data-testid="onboarding-refused">
           <Text fw={600} px="md" pt="sm">
             Requests that were refused
           </Text>
-          <RefusedList requests={refused.data.results.slice(0, 5)} project={project} />
+          <RefusedList requests={troubles.slice(0, 5)} project={project} />
         </div>
       )}
       <NextSteps projectId={String(project.id)} arrived={arrived} />

@@ -41,7 +41,9 @@ cp node_modules/posthog-js/dist/array.no-external.js posthog.js`,
           title: 'Start it where your app starts',
           code: `import posthog from 'posthog-js';
 
-posthog.init('${key}', { api_host: '${origin}' });
+posthog.init('${key}', {
+  api_host: '${origin}',
+});
 posthog.capture('signed up', { plan: 'free' });`,
         },
       ],
@@ -56,7 +58,9 @@ posthog.capture('signed up', { plan: 'free' });`,
           code: `import posthog from 'posthog-js';
 import { PostHogProvider } from 'posthog-js/react';
 
-posthog.init('${key}', { api_host: '${origin}' });
+posthog.init('${key}', {
+  api_host: '${origin}',
+});
 
 createRoot(document.getElementById('root')).render(
   <PostHogProvider client={posthog}>
@@ -76,8 +80,14 @@ createRoot(document.getElementById('root')).render(
           title: 'Send an event',
           code: `import { PostHog } from 'posthog-node';
 
-const client = new PostHog('${key}', { host: '${origin}' });
-client.capture({ distinctId: 'user-1', event: 'signed up', properties: { plan: 'free' } });
+const client = new PostHog('${key}', {
+  host: '${origin}',
+});
+client.capture({
+  distinctId: 'user-1',
+  event: 'signed up',
+  properties: { plan: 'free' },
+});
 await client.shutdown(); // sends what is still queued`,
         },
       ],
@@ -91,8 +101,15 @@ await client.shutdown(); // sends what is still queued`,
           title: 'Send an event',
           code: `from posthog import Posthog
 
-posthog = Posthog('${key}', host='${origin}')
-posthog.capture('signed up', distinct_id='user-1', properties={'plan': 'free'})
+posthog = Posthog(
+    '${key}',
+    host='${origin}',
+)
+posthog.capture(
+    'signed up',
+    distinct_id='user-1',
+    properties={'plan': 'free'},
+)
 posthog.shutdown()  # sends what is still queued`,
         },
       ],
@@ -103,7 +120,9 @@ posthog.shutdown()  # sends what is still queued`,
       steps: [
         {
           title: 'Add the library com.posthog.java:posthog, then',
-          code: `PostHog posthog = new PostHog.Builder("${key}").host("${origin}").build();
+          code: `PostHog posthog = new PostHog.Builder("${key}")
+    .host("${origin}")
+    .build();
 posthog.capture("user-1", "signed up", Map.of("plan", "free"));
 posthog.shutdown(); // sends what is still queued`,
         },
@@ -116,7 +135,10 @@ posthog.shutdown(); // sends what is still queued`,
         { title: 'Install', code: 'go get github.com/posthog/posthog-go' },
         {
           title: 'Send an event',
-          code: `client, err := posthog.NewWithConfig("${key}", posthog.Config{Endpoint: "${origin}"})
+          code: `client, err := posthog.NewWithConfig(
+    "${key}",
+    posthog.Config{Endpoint: "${origin}"},
+)
 if err != nil {
     log.Fatal(err)
 }
@@ -137,7 +159,12 @@ client.Enqueue(posthog.Capture{
           title: 'From any shell',
           code: `curl ${origin}/capture/ \\
   -H 'Content-Type: application/json' \\
-  -d '{"api_key": "${key}", "event": "signed up", "distinct_id": "user-1", "properties": {"plan": "free"}}'`,
+  -d '{
+    "api_key": "${key}",
+    "event": "signed up",
+    "distinct_id": "user-1",
+    "properties": {"plan": "free"}
+  }'`,
         },
       ],
       note: 'No SDK needed: every language that speaks HTTP can do this.',
