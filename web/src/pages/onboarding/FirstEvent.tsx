@@ -130,13 +130,13 @@ function NextSteps({ projectId, arrived }: { projectId: string; arrived: boolean
           </span>
         </Link>
       ))}
-      <Group gap={10} px={10} py={6} wrap="nowrap">
-        <IconArrowRight size={15} aria-hidden color="var(--hog-quiet)" />
-        <Text size="sm" c="dimmed">
+      <div className="step">
+        <IconArrowRight size={15} aria-hidden />
+        <span>
           <span style={{ color: 'var(--hog-ink)' }}>Load demo data</span> – run{' '}
-          <code className="mono">./hoglet demo</code> beside this server: a believable company to play with
-        </Text>
-      </Group>
+          <code className="mono">./hoglet demo</code> beside this server: two years of a supermarket chain
+        </span>
+      </div>
     </div>
   );
 }
