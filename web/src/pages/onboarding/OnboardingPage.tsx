@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Box, Group, Stack, Tabs, Text } from '@mantine/core';
+import { Group, Stack, Tabs, Text } from '@mantine/core';
 import { useProject } from '../../api/session';
 import { CopyWide } from '../../ui/CopyText';
 import { PageHead } from '../../ui/PageHead';
@@ -38,14 +38,7 @@ export function OnboardingPage() {
         title="Get your first event in"
         hint="Every PostHog SDK works as it is: change the host to this server and use the key of this project."
       />
-      <Box
-        style={{
-          display: 'grid',
-          alignItems: 'start',
-          gap: 20,
-          gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 340px), 1fr))',
-        }}
-      >
+      <div className="onboarding-grid">
         <div className="card" style={{ padding: '8px 20px 20px', minWidth: 0 }}>
           <Tabs defaultValue="html" keepMounted={false}>
             <Tabs.List>
@@ -63,7 +56,7 @@ export function OnboardingPage() {
           </Tabs>
         </div>
         <FirstEvent project={project} />
-      </Box>
+      </div>
     </div>
   );
 }

@@ -15,11 +15,6 @@ export function snippets(key: string, origin: string): Snippet[] {
       label: 'HTML',
       steps: [
         {
-          title: 'Put the library beside your pages',
-          code: `npm install posthog-js
-cp node_modules/posthog-js/dist/array.no-external.js posthog.js`,
-        },
-        {
           title: 'Put this before </head> of every page',
           code: `<script src="/posthog.js"></script>
 <script>
@@ -28,6 +23,11 @@ cp node_modules/posthog-js/dist/array.no-external.js posthog.js`,
     person_profiles: 'identified_only',
   });
 </script>`,
+        },
+        {
+          title: 'Put the library beside your pages, as posthog.js',
+          code: `npm install posthog-js
+cp node_modules/posthog-js/dist/array.no-external.js posthog.js`,
         },
       ],
       note: 'Page views and clicks are captured by themselves. Open the page once.',
