@@ -37,7 +37,7 @@ export function PropertyTable({ properties, searchable = false }: { properties: 
             const system = name.startsWith('$');
             return (
               <tr key={name}>
-                <td style={{ width: 240, color: system ? 'var(--hog-quiet)' : undefined, verticalAlign: 'top' }}>
+                <td className="property-name" style={{ color: system ? 'var(--hog-quiet)' : undefined }}>
                   {name}
                 </td>
                 <td style={{ whiteSpace: 'normal', wordBreak: 'break-word' }}>
