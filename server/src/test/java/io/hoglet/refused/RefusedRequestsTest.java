@@ -78,7 +78,7 @@ class RefusedRequestsTest {
     void noneIsLostBetweenManyThreadsAndTheWriter() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int thread = 0; thread < 20; thread++) {
-                threads.submit(() -> {
+                threads.execute(() -> {
                     for (int i = 0; i < 1_000; i++) {
                         requests.record(refused("a"));
                     }

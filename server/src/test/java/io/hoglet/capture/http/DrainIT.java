@@ -61,7 +61,7 @@ class DrainIT {
             await(inside);
 
             var stop = threads.submit(edge::close);
-            refusesFromNowOn(idle, edge);
+            refusesFromNowOn(idle);
             mayLeave.countDown();
 
             for (var reply : replies) {
@@ -73,7 +73,7 @@ class DrainIT {
     }
 
     /** A connection that is there is told; a new one finds nobody, or is told as well. */
-    private static void refusesFromNowOn(Wire idle, TestEdge edge) throws IOException {
+    private static void refusesFromNowOn(Wire idle) throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (true) {
             try {
@@ -98,12 +98,17 @@ class DrainIT {
         var warm = new CountDownLatch(CLIENTS * 20);
         List<String> cut = Collections.synchronizedList(new ArrayList<>());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var clients = new ArrayList<Future<?>>();
             for (int i = 0; i < CLIENTS; i++) {
-                threads.submit(() -> sendUntilRefused(edge, answered, warm, cut));
+                clients.add(threads.submit(() -> sendUntilRefused(edge, answered, warm, cut)));
             }
             await(warm);
 
             edge.close();
+
+            for (var client : clients) {
+                client.get();
+            }
         }
 
         assertThat(cut).as("replies that broke off after they had begun").isEmpty();
