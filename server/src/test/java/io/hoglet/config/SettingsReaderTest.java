@@ -29,7 +29,7 @@ class SettingsReaderTest {
     private static String mistakesIn(Map<String, String> variables) {
         var refused = catchThrowableOfType(SettingsException.class, () -> environment(variables));
         assertThat(refused).isNotNull();
-        return refused.getMessage();
+        return String.valueOf(refused.getMessage());
     }
 
     @Test

@@ -50,7 +50,7 @@ final class InMemoryRefusedStore implements RefusedStore {
     private List<Entry> newestFirst() {
         var sorted = new ArrayList<>(entries.values());
         sorted.sort(Comparator.comparing((Entry entry) -> entry.tally().lastSeen())
-                .thenComparing(Entry::id)
+                .thenComparingLong(Entry::id)
                 .reversed());
         return sorted;
     }
