@@ -173,27 +173,6 @@ final class CrashIT {
     }
 
     @Test
-    void aFrozenServerThatWakesUpAfterItsSuccessorDoublesNothing() throws IOException {
-        var frozen = process;
-        ServerProcess.freeze(frozen);
-        int secondPort = freePort();
-        process = new ServerProcess(engines.endpoints(), secondPort, dir).start();
-        try (var successor = new Load(secondPort, source)) {
-            await("events for the successor", () -> successor.sent() >= SOME);
-
-            ServerProcess.thaw(frozen);
-            awaitLoad(SOME);
-            load.close();
-            ServerProcess.kill(frozen);
-            successor.end();
-
-            truth.check(successor.acknowledged());
-        }
-        check();
-        ServerProcess.kill(process);
-    }
-
-    @Test
     @EnabledIfSystemProperty(named = "hoglet.crash.minutes", matches = "\\d+")
     void nothingIsLostOrDoubledByBlowsAtRandom() {
         load.close();

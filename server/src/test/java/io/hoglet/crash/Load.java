@@ -108,6 +108,7 @@ final class Load implements AutoCloseable {
         return List.copyOf(oddities);
     }
 
+    /** Lets every client finish the batch that it is about; the server should be there. */
     @Override
     public void close() {
         end();
