@@ -11,8 +11,27 @@ final class IllegalIdsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "\t", "anonymous", "Guest", "DISTINCTID", "distinct_id", "Id", "not_authenticated", "EMAIL",
-                "undefined", "True", "false", "[object Object]", "NaN", "None", "none", "null", "0", "'null'", "\"guest\"",
+                "",
+                " ",
+                "\t",
+                "anonymous",
+                "Guest",
+                "DISTINCTID",
+                "distinct_id",
+                "Id",
+                "not_authenticated",
+                "EMAIL",
+                "undefined",
+                "True",
+                "false",
+                "[object Object]",
+                "NaN",
+                "None",
+                "none",
+                "null",
+                "0",
+                "'null'",
+                "\"guest\"",
                 "''"
             })
     void whatStandsForNobodyIsIllegal(String id) {

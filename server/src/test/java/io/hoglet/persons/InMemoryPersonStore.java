@@ -142,8 +142,8 @@ public final class InMemoryPersonStore implements PersonStore {
     }
 
     private Person put(Person person, long rowId, long version) {
-        var kept = new Person(
-                rowId, person.key(), person.createdAt(), person.properties(), person.identified(), version);
+        var kept =
+                new Person(rowId, person.key(), person.createdAt(), person.properties(), person.identified(), version);
         persons.put(kept.key(), kept);
         return kept;
     }

@@ -110,8 +110,8 @@ final class PersonBatchTest {
     @Test
     void twoIdsOfOnePersonAreLeftAsTheyAre() {
         var person = person("u1", true, "{}");
-        var batch = new PersonBatch(
-                Map.of(id("u1"), person.key(), id("anon"), person.key()), List.of(person), Map.of());
+        var batch =
+                new PersonBatch(Map.of(id("u1"), person.key(), id("anon"), person.key()), List.of(person), Map.of());
 
         assertThat(merge(batch, "anon", "u1")).isEqualTo(Merge.Result.SAME_PERSON);
 
@@ -142,7 +142,8 @@ final class PersonBatchTest {
 
         assertThat(batch.find(id("a")).orElseThrow().key()).isEqualTo(third.key());
         assertThat(batch.removed()).isEqualTo(Map.of(first, third.key(), second, third.key()));
-        assertThat(batch.survivor(TEAM, first.key().uuid())).isEqualTo(third.key().uuid());
+        assertThat(batch.survivor(TEAM, first.key().uuid()))
+                .isEqualTo(third.key().uuid());
     }
 
     @Test

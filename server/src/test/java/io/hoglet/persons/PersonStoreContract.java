@@ -45,8 +45,9 @@ public abstract class PersonStoreContract {
         var unchanged = apply(Set.of("u1"), batch -> update(batch, "u1", "{'a':2}"));
 
         assertThat(person("u1").version()).isEqualTo(1);
-        assertThat(changed.persons()).singleElement().satisfies(row -> assertThat(row.version())
-                .isEqualTo(1));
+        assertThat(changed.persons())
+                .singleElement()
+                .satisfies(row -> assertThat(row.version()).isEqualTo(1));
         assertThat(unchanged.isEmpty()).isTrue();
     }
 
@@ -58,20 +59,18 @@ public abstract class PersonStoreContract {
         });
 
         // a1 is not among the ids of the batch, and moves all the same.
-        var changes = apply(
-                Set.of("a2", "u1"),
-                batch -> batch.merge(new Merge(id("a2"), id("u1"), true), AT, Json.of("{}")));
+        var changes =
+                apply(Set.of("a2", "u1"), batch -> batch.merge(new Merge(id("a2"), id("u1"), true), AT, Json.of("{}")));
 
         assertThat(person("a1").key()).isEqualTo(person("u1").key());
         assertThat(changes.overrides())
                 .extracting(override -> override.id().distinctId() + " " + override.version())
                 .containsExactlyInAnyOrder("a1 1", "a2 1");
-        assertThat(changes.persons())
-                .anySatisfy(row -> {
-                    assertThat(row.key().uuid()).isEqualTo(PersonUuid.of(team, "a1"));
-                    assertThat(row.deleted()).isTrue();
-                    assertThat(row.version()).isEqualTo(PersonBatch.DELETED_VERSION_STEP);
-                });
+        assertThat(changes.persons()).anySatisfy(row -> {
+            assertThat(row.key().uuid()).isEqualTo(PersonUuid.of(team, "a1"));
+            assertThat(row.deleted()).isTrue();
+            assertThat(row.version()).isEqualTo(PersonBatch.DELETED_VERSION_STEP);
+        });
     }
 
     @Test
@@ -136,9 +135,10 @@ public abstract class PersonStoreContract {
                 batch -> merge(batch, "anon", "u1"));
 
         var unsent = store.unsent(topic, List.of(0));
-        assertThat(unsent.persons()).singleElement().satisfies(row -> assertThat(row.version())
-                .as("the present version")
-                .isEqualTo(1));
+        assertThat(unsent.persons())
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.version()).as("the present version").isEqualTo(1));
         assertThat(unsent.overrides()).hasSize(1);
         assertThat(store.unsent(topic, List.of(1)).isEmpty()).isTrue();
 

@@ -29,7 +29,8 @@ final class PersonUpdateTest {
 
     @Test
     void nothingChangedIsNoWrite() {
-        assertThat(update("{'a':1}", "{'b':2}").applyTo(Json.of("{'a':1,'b':3}"))).isEmpty();
+        assertThat(update("{'a':1}", "{'b':2}").applyTo(Json.of("{'a':1,'b':3}")))
+                .isEmpty();
         assertThat(new PersonUpdate(Json.of("{}"), Json.of("{}"), Set.of("x"), true).applyTo(Json.of("{'a':1}")))
                 .isEmpty();
     }

@@ -59,8 +59,7 @@ public record EventFixture(
 
     /** The whole JSON of the event, with single quotes for double ones. */
     public EventFixture saying(String body) {
-        return new EventFixture(
-                name, distinctId, uuid, receivedAt, sentAt, ip, body.replace('\'', '"'), position);
+        return new EventFixture(name, distinctId, uuid, receivedAt, sentAt, ip, body.replace('\'', '"'), position);
     }
 
     /** Only its properties, with single quotes for double ones. */

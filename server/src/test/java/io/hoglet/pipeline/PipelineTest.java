@@ -25,7 +25,8 @@ final class PipelineTest {
             return new Outcome.Next(event);
         };
 
-        var outcome = new Pipeline(List.of(first, drop, never), registry).run(anEvent().record());
+        var outcome = new Pipeline(List.of(first, drop, never), registry)
+                .run(anEvent().record());
 
         assertThat(outcome).isInstanceOf(Outcome.Dropped.class);
         assertThat(seen).containsExactly("first");

@@ -36,7 +36,8 @@ final class ResolveTimestampTest {
 
     @Test
     void aWrongClockIsCorrectedByWhenItSaysThatItSent() {
-        var event = anEvent().sentAt(Instant.parse("2031-01-01T00:00:10Z")).saying("{'timestamp':'2031-01-01T00:00:00Z'}");
+        var event =
+                anEvent().sentAt(Instant.parse("2031-01-01T00:00:10Z")).saying("{'timestamp':'2031-01-01T00:00:00Z'}");
 
         assertThat(timeOf(event)).isEqualTo(NOW.minusSeconds(10));
     }
@@ -59,7 +60,8 @@ final class ResolveTimestampTest {
 
     @Test
     void aClockFarInTheFutureIsCorrectedToo() {
-        var event = anEvent().sentAt(Instant.parse("3000-01-01T00:00:10Z")).saying("{'timestamp':'3000-01-01T00:00:00Z'}");
+        var event =
+                anEvent().sentAt(Instant.parse("3000-01-01T00:00:10Z")).saying("{'timestamp':'3000-01-01T00:00:00Z'}");
 
         assertThat(timeOf(event)).isEqualTo(NOW.minusSeconds(10));
     }

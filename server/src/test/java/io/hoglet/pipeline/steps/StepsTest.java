@@ -67,15 +67,24 @@ final class StepsTest {
     @ParameterizedTest
     @ValueSource(strings = {"$identify", "$create_alias", "$merge_dangerously", "$groupidentify"})
     void anEventAboutAPersonWithoutAPersonIsDropped(String name) {
-        assertThat(anEvent().named(name).with("{'$process_person_profile':false}").throughAllSteps())
+        assertThat(anEvent()
+                        .named(name)
+                        .with("{'$process_person_profile':false}")
+                        .throughAllSteps())
                 .isEqualTo(new Outcome.Dropped(DropReason.MERGE_WITHOUT_PERSON_PROCESSING));
     }
 
     @Test
     void onlyTheBooleanFalseAsksForNoPerson() {
-        assertThat(anEvent().with("{'$process_person_profile':false}").processed().mode())
+        assertThat(anEvent()
+                        .with("{'$process_person_profile':false}")
+                        .processed()
+                        .mode())
                 .isEqualTo(PersonMode.PROPERTYLESS);
-        assertThat(anEvent().with("{'$process_person_profile':'false'}").processed().mode())
+        assertThat(anEvent()
+                        .with("{'$process_person_profile':'false'}")
+                        .processed()
+                        .mode())
                 .isEqualTo(PersonMode.FULL);
         assertThat(anEvent().with("{'$process_person_profile':0}").processed().mode())
                 .isEqualTo(PersonMode.FULL);
@@ -133,7 +142,12 @@ final class StepsTest {
     @ParameterizedTest
     @ValueSource(strings = {"$exception", "$$heatmap"})
     void someEventsNeverUpdateAPerson(String name) {
-        assertThat(anEvent().named(name).with("{'$set':{'a':1}}").processed().update().isEmpty())
+        assertThat(anEvent()
+                        .named(name)
+                        .with("{'$set':{'a':1}}")
+                        .processed()
+                        .update()
+                        .isEmpty())
                 .isTrue();
     }
 
