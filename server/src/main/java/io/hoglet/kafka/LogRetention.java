@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.kafka;
 
-import io.hoglet.event.UnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -52,7 +51,8 @@ public final class LogRetention implements AutoCloseable {
     private void runQuietly() {
         try {
             run();
-        } catch (UnavailableException e) {
+        } catch (RuntimeException e) {
+            // A schedule ends with the first failure that it sees, and the disk would fill.
             LOG.atWarn().setCause(e).log("The log could not be trimmed this time");
         }
     }

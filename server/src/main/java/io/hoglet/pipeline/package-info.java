@@ -14,6 +14,8 @@
  *   <li>ResolvePersonMode
  *   <li>DropMergesWithoutPersons
  *   <li>AddAddress
+ *   <li>AddSentAt
+ *   <li>ResolveSessionId
  *   <li>AddPersonUpdate
  *   <li>AddElementsChain
  * </ol>

@@ -173,6 +173,28 @@ final class CrashIT {
     }
 
     @Test
+    void aFrozenServerThatWakesUpAfterItsSuccessorDoublesNothing() throws IOException {
+        var frozen = process;
+        ServerProcess.freeze(frozen);
+        int secondPort = freePort();
+        process = new ServerProcess(engines.endpoints(), secondPort, dir).start();
+        var successor = new Load(secondPort, source);
+        try {
+            await("events for the successor", () -> successor.sent() >= SOME);
+
+            ServerProcess.thaw(frozen);
+            awaitLoad(SOME);
+            load.close();
+            ServerProcess.kill(frozen);
+        } finally {
+            successor.close();
+        }
+        truth.check(successor.acknowledged());
+        check();
+        ServerProcess.kill(process);
+    }
+
+    @Test
     @EnabledIfSystemProperty(named = "hoglet.crash.minutes", matches = "\\d+")
     void nothingIsLostOrDoubledByBlowsAtRandom() {
         load.close();
@@ -181,7 +203,8 @@ final class CrashIT {
         long end = System.nanoTime()
                 + Duration.ofMinutes(Long.getLong("hoglet.crash.minutes", 1)).toNanos();
         while (System.nanoTime() < end) {
-            var point = FaultPoint.values()[random.nextInt(FaultPoint.values().length)];
+            var points = List.of(FaultPoint.values());
+            var point = points.get(random.nextInt(points.size()));
             ServerProcess.kill(process);
             process = server.startWithFault(point.name(), 1 + random.nextInt(30));
             load = new Load(port, source);

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The metrics of the pipeline's workers. Thread-safe. */
 public final class PipelineMeters {
     private final Counter processed;
+    private final Counter deadLetters;
     private final Counter restarts;
     private final Timer cycle;
     private final AtomicLong lag = new AtomicLong();
@@ -18,6 +19,9 @@ public final class PipelineMeters {
     public PipelineMeters(MeterRegistry registry) {
         this.processed = Counter.builder("hoglet.pipeline.events.processed")
                 .description("Events that left the pipeline for the warehouse.")
+                .register(registry);
+        this.deadLetters = Counter.builder("hoglet.pipeline.dead.letters")
+                .description("Records that could not be processed and are kept in dead_letters.")
                 .register(registry);
         this.restarts = Counter.builder("hoglet.pipeline.restarts")
                 .description("Times a worker gave up its batch and began again.")
@@ -33,6 +37,10 @@ public final class PipelineMeters {
     void processed(int events, long nanos) {
         processed.increment(events);
         cycle.record(Duration.ofNanos(nanos));
+    }
+
+    void setAside(long records) {
+        deadLetters.increment(records);
     }
 
     void restarted() {

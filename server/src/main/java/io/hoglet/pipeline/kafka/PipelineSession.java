@@ -89,6 +89,9 @@ final class PipelineSession implements AutoCloseable {
         outputs.addAll(input.unreadable());
         send(outputs, input.offsets());
         FaultPoint.PIPELINE_KAFKA_COMMITTED.reach();
+        meters.setAside(outputs.stream()
+                .filter(record -> record.topic().equals(Topics.DEAD_LETTERS))
+                .count());
         meters.processed(output.rows().size(), System.nanoTime() - begun);
     }
 
@@ -104,7 +107,10 @@ final class PipelineSession implements AutoCloseable {
             try {
                 input.records.add(captured(record));
             } catch (IllegalArgumentException e) {
-                LOG.atError().addKeyValue("offset", record.offset()).setCause(e).log("A record is set aside");
+                LOG.atError()
+                        .addKeyValue("partition", record.partition())
+                        .addKeyValue("offset", record.offset())
+                        .log("A record that is no event is set aside: {}", e.getMessage());
                 input.unreadable.add(OutputRecords.unreadable(record));
             }
             input.offsets.put(

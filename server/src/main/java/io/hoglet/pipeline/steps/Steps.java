@@ -16,6 +16,8 @@ public final class Steps {
                 new ResolvePersonMode(),
                 new DropMergesWithoutPersons(),
                 new AddAddress(),
+                new AddSentAt(),
+                new ResolveSessionId(),
                 new AddPersonUpdate(),
                 new AddElementsChain());
     }

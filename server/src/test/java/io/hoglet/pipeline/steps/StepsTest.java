@@ -115,6 +115,32 @@ final class StepsTest {
     }
 
     @Test
+    void whenTheClientSentItIsKeptUnlessTheEventSaysSo() {
+        var sent = anEvent().sentAt(EventFixture.NOW);
+
+        assertThat(properties(sent).path("$sent_at").textValue()).isEqualTo("2026-03-04T05:06:07Z");
+        assertThat(properties(sent.with("{'$sent_at':'mine'}")).path("$sent_at").textValue())
+                .isEqualTo("mine");
+        assertThat(properties(anEvent()).has("$sent_at")).isFalse();
+    }
+
+    @Test
+    void onlySessionIdsThatAreUuidsAreLowerCased() {
+        assertThat(properties(anEvent().with("{'$session_id':'0190A8E0-0000-7000-8000-00000000000F'}"))
+                        .path("$session_id")
+                        .textValue())
+                .isEqualTo("0190a8e0-0000-7000-8000-00000000000f");
+        assertThat(properties(anEvent().with("{'$session_id':'Mine-A'}"))
+                        .path("$session_id")
+                        .textValue())
+                .isEqualTo("Mine-A");
+        assertThat(properties(anEvent().with("{'$session_id':7}"))
+                        .path("$session_id")
+                        .isNumber())
+                .isTrue();
+    }
+
+    @Test
     void setBesideThePropertiesWinsOverSetInsideThem() {
         var event = anEvent()
                 .saying("{'$set':{'a':1},'$set_once':{'o':1},'$unset':['x'],"
