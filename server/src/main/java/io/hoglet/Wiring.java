@@ -44,8 +44,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The object graph of one process, in start order, by constructors only; it stops in reverse order, so that requests end
- * before what they need. Build it once, then {@link #start}.
+ * The object graph of one process, in start order, by constructors only; it stops in reverse order, so that requests
+ * end before what they need. Build it once, then {@link #start}.
  */
 public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);

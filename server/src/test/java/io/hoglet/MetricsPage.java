@@ -15,9 +15,9 @@ final class MetricsPage {
 
             # Metrics
 
-            `/metrics` on the management port (port + 1, loopback by default) shows them in Prometheus's format. A timer is
-            three series: `_count`, `_sum` and `_max`, in seconds. Memory, garbage collection and processor of the JVM are
-            there under Micrometer's names (`jvm_…`, `process_…`, `system_…`).
+            `/metrics` on the management port (port + 1, loopback by default) shows them in Prometheus's format. A
+            timer is three series: `_count`, `_sum` and `_max`, in seconds. Memory, garbage collection and processor of
+            the JVM are there under Micrometer's names (`jvm_…`, `process_…`, `system_…`).
 
             | metric | kind | labels | meaning |
             |---|---|---|---|

@@ -13,14 +13,14 @@ import java.util.Optional;
 /** The text of docs/configuration.md, from the declarations in {@link Settings}. */
 final class SettingsPage {
     private static final String HEAD = """
-            <!-- Made from io.hoglet.config.Settings. Change the declarations, then write this anew: CONTRIBUTING.md. -->
+            <!-- Made from io.hoglet.config.Settings. Change that, then write this anew: CONTRIBUTING.md. -->
 
             # Configuration
 
-            A setting is a command-line flag or an environment variable; the flag wins. An unknown name that begins with
-            `HOGLET_` stops the start and is told which name was probably meant; all mistakes are listed at once, and the
-            exit code is 2. A duration needs a unit (`250ms`, `5s`, `1h`), a size may have one (`64KiB`, `20MiB`). Secrets
-            are never printed.
+            A setting is a command-line flag or an environment variable; the flag wins. An unknown name that begins
+            with `HOGLET_` stops the start and is told which name was probably meant; all mistakes are listed at once,
+            and the exit code is 2. A duration needs a unit (`250ms`, `5s`, `1h`), a size may have one (`64KiB`,
+            `20MiB`). Secrets are never printed.
             """;
 
     private static final Map<String, String> WORDS = Map.of(

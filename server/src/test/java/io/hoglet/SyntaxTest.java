@@ -34,7 +34,9 @@ final class SyntaxTest {
             Map.entry("server/src/main/java/io/hoglet/http/ManagementEdge.java", 1),
             Map.entry("server/src/main/java/io/hoglet/jobs/Repeating.java", 1),
             Map.entry("server/src/main/java/io/hoglet/kafka/Worker.java", 1),
-            Map.entry("server/src/main/java/io/hoglet/persons/postgres/PostgresPersonStore.java", 1));
+            Map.entry("server/src/main/java/io/hoglet/persons/postgres/PostgresPersonStore.java", 1),
+            Map.entry("server/src/main/java/io/hoglet/pipeline/BatchProcessor.java", 2),
+            Map.entry("server/src/main/java/io/hoglet/pipeline/Pipeline.java", 1));
 
     private static final Set<String> BROAD = Set.of("Exception", "RuntimeException", "Throwable", "Error");
     private static final Pattern EMPTY_JAVADOC = Pattern.compile("/\\*\\*[\\s*]*\\*/");

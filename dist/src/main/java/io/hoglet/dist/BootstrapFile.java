@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** {@code DATA/bootstrap.json}: the secrets of the first start, for scripts. Written once, readable by its owner only. */
+/**
+ * {@code DATA/bootstrap.json}: the secrets of the first start, for scripts. Written once, readable by its owner only.
+ */
 final class BootstrapFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 

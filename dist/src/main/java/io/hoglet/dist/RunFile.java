@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code DATA/run/server.json}: who runs on a data directory. There while the server is ready; a leftover is recognised by
- * the process's start time.
+ * {@code DATA/run/server.json}: who runs on a data directory. There while the server is ready; a leftover is recognised
+ * by the process's start time.
  */
 final class RunFile {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -103,7 +103,9 @@ public final class EmbeddedStack implements AutoCloseable {
         }
     }
 
-    /** Stops all engines in parallel; each is killed when it takes longer than the stop timeout. Later calls do nothing. */
+    /**
+     * Stops all engines in parallel; each is killed when it takes longer than the stop timeout. Later calls do nothing.
+     */
     @Override
     public void close() {
         if (!closed.getAndSet(true)) {

@@ -14,10 +14,10 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Hashes passwords with Argon2id: 19 MiB, two passes, one lane (OWASP's first choice). Thread-safe. At most a few hashes
- * run at once, because each takes memory and a core; who waits too long gets {@link UnavailableException}. They run on
- * platform threads: on the callers' virtual ones a burst of sign-ins would hold every carrier, and nobody else's request
- * would go on.
+ * Hashes passwords with Argon2id: 19 MiB, two passes, one lane (OWASP's first choice). Thread-safe. At most a few
+ * hashes run at once, because each takes memory and a core; who waits too long gets {@link UnavailableException}. They
+ * run on platform threads: on the callers' virtual ones a burst of sign-ins would hold every carrier, and nobody else's
+ * request would go on.
  */
 public final class Passwords {
     /** Shortest password that may be chosen. */

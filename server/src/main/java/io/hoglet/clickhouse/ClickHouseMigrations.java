@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings ClickHouse's schema up to date. Migrations are files on the class path, in the order of the list; each statement
- * ends with a semicolon at the end of a line and may be run again, because ClickHouse has no transactions for them.
+ * Brings ClickHouse's schema up to date. Migrations are files on the class path, in the order of the list; each
+ * statement ends with a semicolon at the end of a line and may be run again, because ClickHouse has no transactions for
+ * them.
  */
 public final class ClickHouseMigrations {
     private static final Logger LOG = LoggerFactory.getLogger(ClickHouseMigrations.class);

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the log from growing for ever without ever deleting what a consumer has not read: records go when they are below
- * the consumer's committed offset and older than a minimum age. Thread-safe.
+ * Keeps the log from growing for ever without ever deleting what a consumer has not read: records go when they are
+ * below the consumer's committed offset and older than a minimum age. Thread-safe.
  */
 public final class LogRetention implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogRetention.class);

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One platform thread that owns one Kafka consumer. When its work fails it waits, longer each time, and begins anew. The
- * broad catch of the consumer side is here. Thread-safe.
+ * One platform thread that owns one Kafka consumer. When its work fails it waits, longer each time, and begins anew.
+ * The broad catch of the consumer side is here. Thread-safe.
  */
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * How far a batch takes the reader of a topic. Kept in the transaction of the batch's changes, by compare-and-set, so that
- * no record changes a person twice and no zombie changes one at all.
+ * How far a batch takes the reader of a topic. Kept in the transaction of the batch's changes, by compare-and-set, so
+ * that no record changes a person twice and no zombie changes one at all.
  *
  * @param partitions the offset to expect and the offset to set, by partition; a partition never read before expects 0
  * @param earlier what has become of the changes that earlier batches of these partitions noted as unsent

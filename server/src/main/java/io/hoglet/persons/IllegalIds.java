@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Distinct ids that stand for nobody: what programs send when a variable was empty (wire protocol 4.7). Events may carry
- * them; merging them would make one person of thousands.
+ * Distinct ids that stand for nobody: what programs send when a variable was empty (wire protocol 4.7). Events may
+ * carry them; merging them would make one person of thousands.
  */
 public final class IllegalIds {
     private static final Set<String> ANY_CASE = Set.of(

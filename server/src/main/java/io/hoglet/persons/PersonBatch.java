@@ -16,7 +16,8 @@ import java.util.UUID;
 
 /**
  * The persons that a batch of events is about, in memory, while the events are folded over them in order (wire protocol
- * 4.6 and 4.7). It holds what was loaded and what has become of it; the store writes the difference. Used by one thread.
+ * 4.6 and 4.7). It holds what was loaded and what has become of it; the store writes the difference. Used by one
+ * thread.
  */
 public final class PersonBatch {
     /** A merged person's last row must win over every row it ever had, whatever its version was. */

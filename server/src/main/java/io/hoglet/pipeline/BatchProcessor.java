@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns one batch of records into what is sent on, with its persons kept in one transaction. Records below a partition's
- * progress changed their persons before a crash; they run again for output only, with persons as they are now. So it does
- * not matter where batches begin and end. A record that cannot be processed is set aside, and never holds up the others.
- * Used by one thread.
+ * Turns one batch of records into what is sent on, with its persons kept in one transaction. Records below a
+ * partition's progress changed their persons before a crash; they run again for output only, with persons as they are
+ * now. So it does not matter where batches begin and end. A record that cannot be processed is set aside, and never
+ * holds up the others. Used by one thread.
  */
 public final class BatchProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Learns the names and types of events and properties from the events that pass. {@link #observe} is for the pipeline's
- * threads: in memory only, one look-up per property when all is known. {@link #flush} stores what is new; call it outside
- * the transaction of the events. Thread-safe.
+ * threads: in memory only, one look-up per property when all is known. {@link #flush} stores what is new; call it
+ * outside the transaction of the events. Thread-safe.
  */
 public final class Taxonomy {
     private static final Logger LOG = LoggerFactory.getLogger(Taxonomy.class);
@@ -94,7 +94,9 @@ public final class Taxonomy {
         }
     }
 
-    /** Stores what is new. When the store is away, what was found waits for the next call; nothing is thrown for that. */
+    /**
+     * Stores what is new. When the store is away, what was found waits for the next call; nothing is thrown for that.
+     */
     public void flush() {
         for (var findings : pending.take()) {
             try {

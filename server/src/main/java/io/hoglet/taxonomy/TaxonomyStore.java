@@ -7,8 +7,8 @@ public interface TaxonomyStore {
     record Limits(int events, int properties, int pairs) {}
 
     /**
-     * Adds what is new and raises what was seen later; a type that is known stays. Safe to repeat and to run at the same
-     * time as others.
+     * Adds what is new and raises what was seen later; a type that is known stays. Safe to repeat and to run at the
+     * same time as others.
      */
     void add(Findings findings, Limits limits);
 }

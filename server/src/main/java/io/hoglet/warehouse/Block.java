@@ -15,9 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Consecutive rows of one partition, and how they get into the table exactly once. Before {@link #insert} its range must
- * be recorded where a successor finds it. Each month is one insert, so it is in the table wholly or not at all, under a
- * token made of the range. Used by one thread.
+ * Consecutive rows of one partition, and how they get into the table exactly once. Before {@link #insert} its range
+ * must be recorded where a successor finds it. Each month is one insert, so it is in the table wholly or not at all,
+ * under a token made of the range. Used by one thread.
  */
 public final class Block {
     private static final String FIRST_TOKEN = "";
@@ -68,9 +68,9 @@ public final class Block {
     }
 
     /**
-     * After a crash or an error it is not known how far an attempt came. The table itself is asked; the token keeps out a
-     * predecessor's insert that is still on its way. The engine may know a token whose rows it lost in a crash: then the
-     * table is still without them after the insert, and they go in under a second token.
+     * After a crash or an error it is not known how far an attempt came. The table itself is asked; the token keeps out
+     * a predecessor's insert that is still on its way. The engine may know a token whose rows it lost in a crash: then
+     * the table is still without them after the insert, and they go in under a second token.
      */
     public Result insertAgain(RowTable table, RecentEvents recent) {
         var present = table.monthsPresent(range);

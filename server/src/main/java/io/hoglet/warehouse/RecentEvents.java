@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Remembers which events were received lately, in bounded memory: an event that is not in here and is not older than what
- * is remembered is new, and needs no look-up. It may say "perhaps" of a new event. Two generations of hashes; when one is
- * full the older is forgotten. Used by one thread.
+ * Remembers which events were received lately, in bounded memory: an event that is not in here and is not older than
+ * what is remembered is new, and needs no look-up. It may say "perhaps" of a new event. Two generations of hashes; when
+ * one is full the older is forgotten. Used by one thread.
  */
 public final class RecentEvents {
     /** The clocks of capture, of the table and of this process are not the same one. */

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values in ClickHouse's RowBinary format: little-endian, texts with a length before them. Used by one thread. */
+/**
+ * Writes values in ClickHouse's RowBinary format: little-endian, texts with a length before them. Used by one thread.
+ */
 public final class RowBinary {
     private static final long MICROS = 1_000_000L;
 

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@link FaultPoint}, everything is killed by -9, and after each blow all is counted: every acknowledged event is in
  * ClickHouse once, and PostgreSQL and ClickHouse agree on persons and on whose each id is.
  *
- * <p>{@code -Dhoglet.crash.minutes=30} also deals blows at random for so long; their seed is in the name of a failure and
- * may be given as {@code -Dhoglet.crash.seed}.
+ * <p>{@code -Dhoglet.crash.minutes=30} also deals blows at random for so long; their seed is in the name of a failure
+ * and may be given as {@code -Dhoglet.crash.seed}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CrashIT {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one PostgreSQL server of the test run; the first that asks starts it, the end of the run stops it. Each
- * test takes a database of its own.
+ * Gives tests the one PostgreSQL server of the test run; the first that asks starts it, the end of the run stops it.
+ * Each test takes a database of its own.
  */
 public final class RealPostgres implements ParameterResolver {
     @Override

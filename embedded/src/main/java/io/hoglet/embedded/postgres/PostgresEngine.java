@@ -15,7 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** PostgreSQL with its durability on, small buffers, and TCP on loopback only. Used by one supervisor thread at a time. */
+/**
+ * PostgreSQL with its durability on, small buffers, and TCP on loopback only. Used by one supervisor thread at a time.
+ */
 public final class PostgresEngine implements Engine {
     private static final String USER = "postgres";
 

@@ -13,8 +13,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs statements on ClickHouse. The team's filter and the limits are settings that stand behind the statement's text; the
- * dialect has no SETTINGS clause, so nothing in the text can change them. Thread-safe.
+ * Runs statements on ClickHouse. The team's filter and the limits are settings that stand behind the statement's text;
+ * the dialect has no SETTINGS clause, so nothing in the text can change them. Thread-safe.
  */
 public final class ClickHouseWarehouse implements Warehouse {
 

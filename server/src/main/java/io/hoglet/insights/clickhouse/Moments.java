@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the moments of one column in the column's own time zone, with the offset. The engine is asked for UTC, because
- * its local texts are ambiguous in the hour when clocks go back. The fraction has the column's precision, zeros included,
- * so that texts of one column sort as the moments do.
+ * its local texts are ambiguous in the hour when clocks go back. The fraction has the column's precision, zeros
+ * included, so that texts of one column sort as the moments do.
  */
 record Moments(@Nullable ZoneId zone, int fractionDigits) {
 

@@ -16,14 +16,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that became visible lately, the newest arrival first. Holds no state and may be called by many threads; each
- * call is one query, or at the first call of a page a few.
+ * The events that became visible lately, the newest arrival first. Holds no state and may be called by many threads;
+ * each call is one query, or at the first call of a page a few.
  */
 public final class LiveEvents {
 
     /**
-     * Blocks of different partitions may become visible a little out of the order of their arrival times. So a page goes
-     * back this far behind its cursor, and the reader leaves out what it has.
+     * Blocks of different partitions may become visible a little out of the order of their arrival times. So a page
+     * goes back this far behind its cursor, and the reader leaves out what it has.
      */
     private static final Duration OVERLAP = Duration.ofSeconds(3);
 

@@ -9,8 +9,8 @@ import java.time.Clock;
 
 /**
  * A query as JSON in, its answer as records out. Refusals are thrown: {@link
- * io.hoglet.insights.query.InvalidQueryException} and {@link io.hoglet.insights.query.QueryLimitException} when the query
- * is at fault, {@link io.hoglet.event.UnavailableException} when ClickHouse is. Safe for use by many threads.
+ * io.hoglet.insights.query.InvalidQueryException} and {@link io.hoglet.insights.query.QueryLimitException} when the
+ * query is at fault, {@link io.hoglet.event.UnavailableException} when ClickHouse is. Safe for use by many threads.
  */
 public final class Queries {
 

@@ -11,7 +11,9 @@ import io.hoglet.insights.query.Query.Breakdown;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a TrendsQuery. What is not supported yet is refused rather than left out: a wrong number is worse than none. */
+/**
+ * Reads a TrendsQuery. What is not supported yet is refused rather than left out: a wrong number is worse than none.
+ */
 final class TrendsDecoder {
 
     private static final int MAX_SERIES = 26;

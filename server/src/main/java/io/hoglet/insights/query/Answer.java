@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a query gives. Ready to be written as JSON: values are texts, numbers, booleans, lists, and the records here. */
+/**
+ * What a query gives. Ready to be written as JSON: values are texts, numbers, booleans, lists, and the records here.
+ */
 public sealed interface Answer {
 
     /** @param hogql how the query reads in the product's SQL */

@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to one statement. Cells are null, {@link Boolean}, {@link Long}, {@link java.math.BigInteger}, {@link Double}, {@link String} or a {@link
- * List} of those; dates and times are ISO-8601 text, with the offset of their column's time zone.
+ * The answer to one statement. Cells are null, {@link Boolean}, {@link Long}, {@link java.math.BigInteger},
+ * {@link Double}, {@link String} or a {@link List} of those; dates and times are ISO-8601 text, with the offset of
+ * their column's time zone.
  */
 public record Rows(List<Column> columns, List<List<@Nullable Object>> rows) {
 

@@ -31,7 +31,8 @@ public final class Compiler {
 
     /**
      * @param hogql the query as we understood it
-     * @param limit how many rows may be shown; the statement asks for one more, so that the caller sees whether there are any
+     * @param limit how many rows may be shown; the statement asks for one more, so that the caller sees whether there
+     * are any
      */
     public record Compiled(Statement statement, String hogql, List<String> columns, int limit, int offset) {}
 

@@ -29,7 +29,9 @@ final class Scans {
         return new Guarded(source, List.of(ofTeam(alias)));
     }
 
-    /** One row for each person who is not deleted: the newest. Grouping, not FINAL, since FINAL cannot spill to disk. */
+    /**
+     * One row for each person who is not deleted: the newest. Grouping, not FINAL, since FINAL cannot spill to disk.
+     */
     Guarded persons(String alias) {
         String inner = alias + "p";
         var select = new Select(

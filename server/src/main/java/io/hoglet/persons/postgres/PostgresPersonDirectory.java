@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Persons from PostgreSQL. A search by distinct id uses its index; one by name or e-mail reads the project's persons, in
- * bounded time. Thread-safe.
+ * Persons from PostgreSQL. A search by distinct id uses its index; one by name or e-mail reads the project's persons,
+ * in bounded time. Thread-safe.
  */
 public final class PostgresPersonDirectory implements PersonDirectory {
     private static final String TIMEOUT = "SET LOCAL statement_timeout = '10s'";

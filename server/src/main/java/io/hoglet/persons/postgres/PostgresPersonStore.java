@@ -16,8 +16,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Persons in PostgreSQL. A batch reads without locks and writes only what is still as it was read; when another worker was
- * faster, it begins again and takes locks in sorted order, so that two workers cannot starve each other. Thread-safe.
+ * Persons in PostgreSQL. A batch reads without locks and writes only what is still as it was read; when another worker
+ * was faster, it begins again and takes locks in sorted order, so that two workers cannot starve each other.
+ * Thread-safe.
  */
 public final class PostgresPersonStore implements PersonStore {
     private static final int ATTEMPTS_MAX = 8;
@@ -60,8 +61,8 @@ public final class PostgresPersonStore implements PersonStore {
     }
 
     /**
-     * Only what the data themselves do wrong may cost an event: data exceptions, constraints, limits of the program. Any
-     * other refusal of the database would be the same for every event, and passes when somebody has repaired it.
+     * Only what the data themselves do wrong may cost an event: data exceptions, constraints, limits of the program.
+     * Any other refusal of the database would be the same for every event, and passes when somebody has repaired it.
      */
     private static RuntimeException environmental(RuntimeException failure) {
         String state = Postgres.sqlState(failure).orElse("");

@@ -22,8 +22,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Writes what a batch changed, with one statement per kind of change and only where the rows are still as they were read.
- * The order matters: a person must exist before ids point to it, and must have no ids left before it goes.
+ * Writes what a batch changed, with one statement per kind of change and only where the rows are still as they were
+ * read. The order matters: a person must exist before ids point to it, and must have no ids left before it goes.
  */
 final class WritePersons {
     private final Handle handle;

@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One membership in the consumer group, from joining until something fails. After any failure it is thrown away and a new
- * one begins from what the stores say: that is the only way of recovery. Used by one thread.
+ * One membership in the consumer group, from joining until something fails. After any failure it is thrown away and a
+ * new one begins from what the stores say: that is the only way of recovery. Used by one thread.
  */
 final class PipelineSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PipelineSession.class);

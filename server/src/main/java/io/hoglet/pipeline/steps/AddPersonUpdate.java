@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the event changes of its person (wire protocol 4.4, 4.6): {@code $set}, {@code $set_once} and {@code $unset} from
- * beside the properties and inside them, the former winning, and what every page says about where the visitor came from.
- * The merged objects go back into the properties, so that the stored event shows them.
+ * What the event changes of its person (wire protocol 4.4, 4.6): {@code $set}, {@code $set_once} and {@code $unset}
+ * from beside the properties and inside them, the former winning, and what every page says about where the visitor came
+ * from. The merged objects go back into the properties, so that the stored event shows them.
  */
 public final class AddPersonUpdate implements Step {
     private static final PersonUpdate NOTHING =

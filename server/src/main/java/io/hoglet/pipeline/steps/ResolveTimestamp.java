@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * When the event happened (wire protocol 4.3). The client's clock may be wrong, so its timestamp counts relative to when
- * it says that it sent the request; our clock says when that was.
+ * When the event happened (wire protocol 4.3). The client's clock may be wrong, so its timestamp counts relative to
+ * when it says that it sent the request; our clock says when that was.
  */
 public final class ResolveTimestamp implements Step {
     private static final Duration FUTURE_MAX = Duration.ofHours(23);

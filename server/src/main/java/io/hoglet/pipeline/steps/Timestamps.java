@@ -16,7 +16,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The forms in which clients write a time: ISO-8601 with or without zone, a date, RFC 2822, seconds or milliseconds. */
+/**
+ * The forms in which clients write a time: ISO-8601 with or without zone, a date, RFC 2822, seconds or milliseconds.
+ */
 final class Timestamps {
     private static final Pattern NUMBER = Pattern.compile("\\d{9,16}(\\.\\d{1,9})?");
     private static final long MILLIS_FROM = 100_000_000_000L;

@@ -107,8 +107,8 @@ public final class ClickHouseRowTable implements RowTable {
     }
 
     /**
-     * By the sort key's first four columns, on the event's day and its neighbours: a retry's clock may differ a little. The
-     * keys go as rows of a text: as expressions in a list the engine took ten times as long to analyse them.
+     * By the sort key's first four columns, on the event's day and its neighbours: a retry's clock may differ a little.
+     * The keys go as rows of a text: as expressions in a list the engine took ten times as long to analyse them.
      */
     private static String nearTheirDays(List<EventRow.Head> heads) {
         var rows = new StringBuilder();

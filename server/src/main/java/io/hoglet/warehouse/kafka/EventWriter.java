@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * A thread that brings events from Kafka into ClickHouse, each exactly once. Whatever fails, it begins again from what is
- * recorded: in Kafka, which block was being inserted; in the table, how much of it is there.
+ * A thread that brings events from Kafka into ClickHouse, each exactly once. Whatever fails, it begins again from what
+ * is recorded: in Kafka, which block was being inserted; in the table, how much of it is there.
  */
 public final class EventWriter implements AutoCloseable {
     private final Worker worker;

@@ -21,8 +21,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A thread that brings persons and overrides from Kafka into ClickHouse, at least once: rows carry versions, so a repeated
- * one changes nothing.
+ * A thread that brings persons and overrides from Kafka into ClickHouse, at least once: rows carry versions, so a
+ * repeated one changes nothing.
  */
 public final class PersonWriter implements AutoCloseable {
     static final String GROUP = "warehouse-persons";

@@ -8,7 +8,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** At most so many engine connections, opened when first needed, and a bounded number of requests waiting for one. Thread-safe. */
+/**
+ * At most so many engine connections, opened when first needed, and a bounded number of requests waiting for one.
+ * Thread-safe.
+ */
 final class ConnectionPool {
     /** How many connections, how many may wait for one, and how long. */
     record Limits(int connections, int waiters, Duration longestWait) {}
