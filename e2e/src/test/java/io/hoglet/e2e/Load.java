@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Clients that send small batches one after the other until they are stopped, and remember what was acknowledged. A request
- * without an answer is remembered by nobody: its events may be there or not.
+ * Clients that send small batches one after the other until they are stopped, and remember what was acknowledged. A
+ * request without an answer is remembered by nobody: its events may be there or not.
  */
 final class Load implements AutoCloseable {
     private static final int CLIENTS = 4;

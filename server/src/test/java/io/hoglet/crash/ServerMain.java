@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The product in a process of its own, on engines that are named in its environment. A line {@code POINT:3} on its input
- * arms a fault point. Ends at a signal, in good order, and at once when its input ends: with the test that started it.
+ * The product in a process of its own, on engines that are named in its environment. A line {@code POINT:3} on its
+ * input arms a fault point. Ends at a signal, in good order, and at once when its input ends: with the test that
+ * started it.
  */
 final class ServerMain {
     private ServerMain() {}
