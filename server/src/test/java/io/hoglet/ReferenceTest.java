@@ -73,7 +73,7 @@ final class ReferenceTest {
         Predicate<String> isOurs = path -> Repository.exists(path.substring(0, path.indexOf('/')));
         Ratchet.checkNone(pages().flatMap(page -> matches(QUOTED_PATH, page)
                         .filter(isOurs)
-                        .filter(path -> !path.contains("/target/") && !path.startsWith("data/"))
+                        .filter(path -> !("/" + path).contains("/target/") && !path.startsWith("data/"))
                         .filter(path -> !Repository.exists(path))
                         .map(path -> new Finding(page.path(), "no such path: " + path)))
                 .toList());
