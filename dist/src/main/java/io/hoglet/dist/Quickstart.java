@@ -25,6 +25,7 @@ final class Quickstart {
         this.flags = Map.copyOf(flags);
         this.environment = Map.copyOf(environment);
         this.settings = SettingsReader.read(flags, environment, Map.of());
+        System.setProperty("logback.configurationFile", "logback-server.xml");
         System.setProperty("hoglet.log.dir", data().resolve("logs").toString());
     }
 
@@ -34,6 +35,9 @@ final class Quickstart {
 
     void run(PrintWriter out) throws InterruptedException {
         long begun = System.nanoTime();
+        if (new RunFile(data()).read().isEmpty()) {
+            FreePorts.require(settings.http());
+        }
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "stop"));

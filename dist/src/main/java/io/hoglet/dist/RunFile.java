@@ -59,6 +59,9 @@ final class RunFile {
 
     /** The instance that runs now. */
     Optional<Instance> read() {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(file), Instance.class))
                     .filter(Instance::isAlive);

@@ -4,6 +4,9 @@ package io.hoglet.embedded.directory;
 import io.hoglet.embedded.DirectoryUnusableException;
 import io.hoglet.embedded.NewerDirectoryException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,7 +35,7 @@ public final class Layout {
             return layout;
         } catch (IOException e) {
             throw new DirectoryUnusableException(
-                    "The data directory " + root + " cannot be used (" + e
+                    "The data directory " + root + " cannot be used (" + reason(e)
                             + "); choose another one or make it writable.",
                     e);
         }
@@ -93,6 +96,15 @@ public final class Layout {
                     "The file " + root.resolve("format") + " does not hold a number; choose another data directory.",
                     e);
         }
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException _ -> "it is a file";
+            case FileSystemException known when known.getReason() != null -> known.getReason();
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     private static void createPrivate(Path dir) throws IOException {
