@@ -20,7 +20,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code hoglet doctor}: checks what a working instance needs and says how to mend each finding. */
-@Command(name = "doctor", description = "Checks settings, JDK, disk, ports, engines, schema and lag.")
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Checks settings, JDK, disk, ports, engines, schema and lag.")
 final class DoctorCommand implements Callable<Integer> {
     private static final int JDK_MIN = 25;
     private static final long DISK_FREE_MIN = 2L << 30;

@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code hoglet logs}: the end of each log. */
-@Command(name = "logs", description = "Prints the end of the server's and the engines' logs.")
+@Command(
+        name = "logs",
+        mixinStandardHelpOptions = true,
+        description = "Prints the end of the server's and the engines' logs.")
 final class LogsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code hoglet status}: what runs, and whether each part is ready. */
-@Command(name = "status", description = "Says what runs and whether each part is ready.")
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Says what runs and whether each part is ready.")
 final class StatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

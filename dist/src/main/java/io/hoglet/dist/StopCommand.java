@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code hoglet stop}: asks the instance to end and waits until it has. */
-@Command(name = "stop", description = "Stops the instance on a data directory.")
+@Command(name = "stop", mixinStandardHelpOptions = true, description = "Stops the instance on a data directory.")
 final class StopCommand implements Callable<Integer> {
     private static final int STOP_WITHIN_S = 90;
 

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code hoglet up}: everything in one process tree until a signal. */
-@Command(name = "up", description = "Starts everything: PostgreSQL, Kafka, ClickHouse and the server.")
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Starts everything: PostgreSQL, Kafka, ClickHouse and the server.")
 final class UpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
