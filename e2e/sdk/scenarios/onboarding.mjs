@@ -21,7 +21,8 @@ export default async function onboarding(scenario) {
   await page.locator('[data-testid="onboarding-status"][data-state="received"]').waitFor();
   const millis = Math.round(performance.now() - acknowledgedAt);
   await page.waitForFunction(
-    (former) => getComputedStyle(document.querySelector('[data-testid="onboarding-status"]')).backgroundColor !== former,
+    (former) =>
+      getComputedStyle(document.querySelector('[data-testid="onboarding-status"]')).backgroundColor !== former,
     backgroundBefore,
   );
   return {

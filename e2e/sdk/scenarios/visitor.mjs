@@ -13,7 +13,10 @@ export default async function visitor({ page, input }) {
 
   await page.getByRole('button', { name: 'Add to basket' }).click();
   await page.evaluate(() => posthog.capture('tour opened', { step: 1, place: 'Zürich 🦔' }));
-  await page.evaluate((user) => posthog.identify(user, { email: `${user}@example.org` }, { seen_first: 'shop' }), input.user);
+  await page.evaluate(
+    (user) => posthog.identify(user, { email: `${user}@example.org` }, { seen_first: 'shop' }),
+    input.user,
+  );
   await page.evaluate(() => posthog.capture('bought', { price: 12.5 }));
   await page.evaluate((user) => posthog.alias(`${user}-crm`, user), input.user);
   await page.evaluate(() => posthog.reset());

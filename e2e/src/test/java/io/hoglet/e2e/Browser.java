@@ -21,8 +21,8 @@ final class Browser {
     private Browser() {}
 
     /**
-     * What the scenario saw. Fails when a step does not succeed, and on anything a browser shows in red: console
-     * errors, violations of the Content-Security-Policy, failed requests, requests to another origin.
+     * What the scenario saw. Fails when a step does not succeed, and on what a browser shows in red: console errors,
+     * violations of the Content-Security-Policy, failed requests, requests to another origin.
      */
     static JsonNode run(String scenario, List<String> origins, Map<String, Object> more)
             throws IOException, InterruptedException {

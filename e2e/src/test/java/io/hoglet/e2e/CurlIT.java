@@ -47,19 +47,27 @@ class CurlIT {
     void theCommandOnTheStartScreenWorksAsItIsPrinted() throws Exception {
         var bootstrap = Bootstrap.read(instance.data());
         var first = instance.hoglet().project(bootstrap.projectId(), bootstrap.projectApiKey());
-        String screen = instance.console();
-        int from = screen.indexOf("curl ");
-        String command = screen.substring(from, screen.indexOf("\n\n", from));
 
-        var printed = Command.run("", List.of("sh", "-c", command.replace("curl ", "curl -sS ")))
-                .success();
+        String answer = shell(firstCurl(instance.console(), "\n\n"));
 
-        assertThat(printed).isEqualTo("{\"status\":1}");
+        assertThat(answer).isEqualTo("{\"status\":1}");
         var took = eventually(
                 QUERYABLE_WITHIN,
                 () -> assertThat(first.count("event = 'hello' AND distinct_id = 'me'"))
                         .isEqualTo(1));
         Measured.note("curl: acknowledged to queryable", took);
+    }
+
+    @Test
+    void theCommandOfTheReadmeWorksWithOnesOwnKey() throws Exception {
+        String readme = Files.readString(Command.root().resolve("README.md"));
+
+        String answer = shell(firstCurl(readme, "\n```")
+                .replace("http://localhost:8000", instance.url())
+                .replace("phc_YOUR_PROJECT_KEY", project.token()));
+
+        assertThat(answer).isEqualTo("{\"status\":1}");
+        arrives("hello", 1);
     }
 
     @Test
@@ -133,6 +141,16 @@ class CurlIT {
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.json().path("code").asText()).isEqualTo("invalid_api_key");
         assertThat(refused.json().path("detail").asText()).isNotBlank();
+    }
+
+    private static String firstCurl(String text, String end) {
+        int from = text.indexOf("curl ");
+        return text.substring(from, text.indexOf(end, from));
+    }
+
+    private static String shell(String curl) throws IOException, InterruptedException {
+        return Command.run("", List.of("sh", "-c", curl.replace("curl ", "curl -sS ")))
+                .success();
     }
 
     private void arrives(String event, long times) throws Exception {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One {@code ./hoglet up} on a data directory. Its process is the launcher's, which becomes the server; the engines are
- * its children. Closing stops it as a user does and fails when it does not stop.
+ * One {@code ./hoglet up} on a data directory. Its process is the launcher's, which becomes the server; the engines
+ * are its children. Closing stops it as a user does and fails when it does not stop.
  */
 final class Instance implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);

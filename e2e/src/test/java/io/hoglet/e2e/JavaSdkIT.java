@@ -53,11 +53,9 @@ class JavaSdkIT {
         }
 
         arrives("order shipped", 50);
-        assertThat(project.sql(
-                                "SELECT sum(toInt(properties.weight)), toString(min(timestamp)), toString(max(timestamp))"
-                                        + " FROM events WHERE event = 'order shipped'")
-                        .toString())
-                .contains("1225", "2025-03-03 12:00:00", "2025-03-03 12:00:49");
+        var shipped = project.sql("SELECT sum(toInt(properties.weight)), toString(min(timestamp)),"
+                + " toString(max(timestamp)) FROM events WHERE event = 'order shipped'");
+        assertThat(shipped.toString()).contains("1225", "2025-03-03 12:00:00", "2025-03-03 12:00:49");
         eventually(
                 WITHIN, () -> assertThat(project.persons("user-9").toString()).contains("Basel"));
     }
