@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts the embedded engines, then the server on them, and stops both in reverse order at a signal. */
@@ -41,6 +40,16 @@ final class Quickstart {
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "stop"));
+        try {
+            serve(out, begun, stop);
+            // Not by the hook: a start that finds the directory taken must not say so in the owner's log.
+            LoggerFactory.getLogger(Quickstart.class).info("Stopped");
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void serve(PrintWriter out, long begun, CountDownLatch stop) throws InterruptedException {
         try (var engines = EmbeddedStack.start(data());
                 var server = new Wiring(withEngines(engines))) {
             var made = server.start().made();
@@ -53,8 +62,6 @@ final class Quickstart {
             runFile.delete();
             out.println("  Stopping: requests in progress are served, then the engines end.");
             out.flush();
-        } finally {
-            stopped.countDown();
         }
     }
 
@@ -66,8 +73,6 @@ final class Quickstart {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Logger log = LoggerFactory.getLogger(Quickstart.class);
-        log.info("Stopped");
     }
 
     /** External engines named by settings win over the embedded ones. */
