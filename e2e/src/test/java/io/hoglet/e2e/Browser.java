@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Runs the scenarios of {@code e2e/sdk} in a fresh Chromium. */
 final class Browser {
-    private static final Duration STEP_WITHIN = Duration.ofSeconds(20);
+    private static final Duration STEP_WITHIN = Duration.ofSeconds(30);
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private Browser() {}

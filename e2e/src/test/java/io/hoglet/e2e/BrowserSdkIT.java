@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A site on another origin uses posthog-js as the npm package has it; only the host is changed. */
 @ExtendWith(RunningHoglet.class)
 class BrowserSdkIT {
-    private static final Duration WITHIN = Duration.ofSeconds(20);
+    private static final Duration WITHIN = Duration.ofSeconds(30);
 
     private final Instance instance;
     private final Project project;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A developer tries the product with curl, in every form a request may have. */
 @ExtendWith(RunningHoglet.class)
 class CurlIT {
-    private static final Duration QUERYABLE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration QUERYABLE_WITHIN = Duration.ofSeconds(30);
     private static final String JSON = "Content-Type: application/json";
 
     private final Instance instance;

@@ -111,10 +111,12 @@ final class Instance implements AutoCloseable {
         return process.exitValue();
     }
 
-    private void kill() {
+    /** Kill -9 of everything that still runs: for what is left of a failed test. */
+    void kill() {
         var children = process.descendants().toList();
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
+        engines.forEach(ProcessHandle::destroyForcibly);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A backend in Java uses com.posthog:posthog-server 2.3.3. */
 @ExtendWith(RunningHoglet.class)
 class JavaSdkIT {
-    private static final Duration WITHIN = Duration.ofSeconds(20);
+    private static final Duration WITHIN = Duration.ofSeconds(30);
 
     private final Project project;
     private final PostHogInterface client;

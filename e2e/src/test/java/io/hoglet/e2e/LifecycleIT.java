@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,17 +23,18 @@ class LifecycleIT {
     private Path directory = Path.of("");
 
     private final int port = Ports.freePair();
+    private final List<Instance> started = new ArrayList<>();
 
     @AfterEach
-    void stopWhatIsLeft() throws Exception {
-        Command.hoglet("stop", "--data", data().toString());
+    void endWhatIsLeft() {
+        started.forEach(Instance::kill);
     }
 
     @Test
     void sigtermUnderLoadDrainsAndStopsEverything() throws Exception {
         Project project;
         Load load;
-        try (var instance = Instance.start(data(), port)) {
+        try (var instance = start()) {
             project = instance.hoglet().newProject("load");
             load = loadUntilEnough(project);
             long begun = System.nanoTime();
@@ -46,7 +49,7 @@ class LifecycleIT {
             assertThat(load.refusals()).as("statuses while it stops").isSubsetOf(503);
         }
 
-        try (var again = Instance.start(data(), port)) {
+        try (var again = start()) {
             assertThat(again.console()).doesNotContain("phx_", "Password");
             assertThereExactlyOnce(again, project, load);
         }
@@ -56,7 +59,7 @@ class LifecycleIT {
     void killedServerStartsAgainWithEveryAcknowledgedEventExactlyOnce() throws Exception {
         Project project;
         Load load;
-        try (var instance = Instance.start(data(), port)) {
+        try (var instance = start()) {
             project = instance.hoglet().newProject("load");
             load = loadUntilEnough(project);
 
@@ -65,7 +68,7 @@ class LifecycleIT {
         }
 
         long begun = System.nanoTime();
-        try (var again = Instance.start(data(), port)) {
+        try (var again = start()) {
             Measured.note("start after kill -9", Duration.ofNanos(System.nanoTime() - begun));
             assertThereExactlyOnce(again, project, load);
 
@@ -76,6 +79,12 @@ class LifecycleIT {
             assertThat(nothing.exitCode()).isNotZero();
             assertThat(nothing.everything()).contains("Nothing runs on " + data());
         }
+    }
+
+    private Instance start() throws Exception {
+        var instance = Instance.start(data(), port);
+        started.add(instance);
+        return instance;
     }
 
     private Path data() {

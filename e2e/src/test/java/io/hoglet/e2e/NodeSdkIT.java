@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A backend in Node uses posthog-node 5.70.0. */
 @ExtendWith(RunningHoglet.class)
 class NodeSdkIT {
-    private static final Duration WITHIN = Duration.ofSeconds(15);
+    private static final Duration WITHIN = Duration.ofSeconds(30);
 
     private final Project project;
 
