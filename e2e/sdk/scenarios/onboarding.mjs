@@ -9,7 +9,7 @@ export default async function onboarding(scenario) {
   await status.waitFor();
   const before = await status.getAttribute('data-state');
   const backgroundBefore = await status.evaluate((card) => getComputedStyle(card).backgroundColor);
-  const snippet = await page.locator('pre.snippet').first().textContent();
+  const snippet = (await page.locator('pre.snippet').allTextContents()).join('\n');
 
   const sentAt = performance.now();
   const answered = await capture(input, {

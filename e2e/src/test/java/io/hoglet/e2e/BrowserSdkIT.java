@@ -44,7 +44,7 @@ class BrowserSdkIT {
 
     @Test
     void clickIsCapturedWithItsElementsChain() throws Exception {
-        visit("script.html", "click");
+        visit("snippet.html", "click");
 
         arrives("$autocapture", 1);
         var click = project.sql(

@@ -61,7 +61,7 @@ class DemoIT {
         assertThat(demo.out()).contains(String.format(Locale.ROOT, "%,d", SALE_LINES));
     }
 
-    /** The second load is equal before its repetitions were looked at: what follows them in each partition tells when. */
+    /** Counts are equal before repetitions were looked at; what follows them in each partition tells when they were. */
     private void awaitWhatIsQueued(String load) throws Exception {
         String event = "after the " + load + " load";
         var markers = IntStream.range(0, MARKERS)

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class OtherOrigin implements AutoCloseable {
     private static final Pattern PAGE = Pattern.compile("/([a-z]+\\.html)");
-    private static final Pattern DIST = Pattern.compile("/dist/([a-z.]+\\.js)");
+    private static final Pattern DIST = Pattern.compile("/dist/([a-z.-]+\\.js)");
 
     private final HttpServer server;
 
