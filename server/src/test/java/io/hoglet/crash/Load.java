@@ -109,13 +109,9 @@ final class Load implements AutoCloseable {
     }
 
     /** Lets every client finish the batch that it is about; the server should be there. */
+    /** Lets every client finish the batch that it is about; the server should be there. */
     @Override
     public void close() {
-        end();
-    }
-
-    /** Lets every client finish the batch that it is about; the server should be there. May be called again. */
-    void end() {
         running.set(false);
         for (var client : clients) {
             try {
