@@ -58,7 +58,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** The part of the graph that people and scripts use: accounts, projects, the management API. */
@@ -107,11 +106,11 @@ final class ManagementWiring {
     /** Counts what capture refuses, for the list that people see. */
     RefusalListener refusalListener() {
         return (path, refusal, client) -> refused.record(new Refused(
-                OptionalLong.empty(),
+                refusal.projectId(),
                 path,
-                CaptureRoutes.code(refusal).status(),
-                refusal.label(),
-                refusal.advice(),
+                CaptureRoutes.code(refusal.refusal()).status(),
+                refusal.refusal().label(),
+                refusal.refusal().advice(),
                 client));
     }
 

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,15 +120,35 @@ class ServerIT {
                  "properties": {"word": "%2$s", "%2$s": 1, "$set": {"word": "%2$s", "%2$s": 1}}}
                 """.formatted(token, word);
         assertThat(server.anonymous("POST", "/e/", event).statusCode()).isEqualTo(200);
-        assertThat(server.anonymous("POST", "/e/", "{\"api_key\": \"" + token + "\", \"event\": \"" + word + "\"}")
-                        .statusCode())
-                .isEqualTo(400);
+    }
+
+    @Test
+    void aRefusedRequestIsShownToTheProjectWhoseKeyItCarried() {
+        var other = server.json("POST", "/api/projects", "{\"name\": \"refused\"}");
+        String nameless = "{\"distinct_id\": \"u\", \"api_key\": \""
+                + other.get("api_token").asText() + "\"}";
+
+        assertThat(server.anonymous("POST", "/track/", nameless).statusCode()).isEqualTo(400);
+
+        await("the refusal", () -> refusals(other.get("id").asText()).contains("missing_event"));
+        assertThat(refusals("1")).doesNotContain("/track");
+    }
+
+    private static String refusals(String project) {
+        return server.json("GET", "/api/projects/" + project + "/refused_requests", "")
+                .toString();
     }
 
     private static void awaitEvents(String project) {
+        await(
+                "events of project " + project,
+                () -> !query(project, "SELECT count() FROM events").contains("[[0]]"));
+    }
+
+    private static void await(String what, BooleanSupplier isThere) {
         long deadline = System.nanoTime() + QUERYABLE_WITHIN.toNanos();
-        while (query(project, "SELECT count() FROM events").contains("[[0]]")) {
-            assertThat(System.nanoTime()).as("events of project " + project).isLessThan(deadline);
+        while (!isThere.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }

@@ -6,6 +6,7 @@ import io.hoglet.time.Ids;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -53,14 +54,25 @@ public final class Capture {
         String ip = project.anonymizesIps() ? "" : request.ip();
         var envelope = new Envelope(token, project, SentAt.of(body.sentAt(), request), ip, clock.millis());
 
-        var events = new ArrayList<CapturedEvent>(body.events().size());
-        for (var raw : body.events()) {
-            event(raw, json, envelope, request.isEngage(), body.historical()).ifPresent(events::add);
-        }
+        var events = events(body, json, envelope, request.isEngage());
         if (!events.isEmpty()) {
             log.append(events);
         }
         return events.size();
+    }
+
+    /** All of them or none: one bad event refuses its request. */
+    private List<CapturedEvent> events(RawBody body, byte[] json, Envelope envelope, boolean engage)
+            throws RefusedException {
+        var events = new ArrayList<CapturedEvent>(body.events().size());
+        try {
+            for (var raw : body.events()) {
+                event(raw, json, envelope, engage, body.historical()).ifPresent(events::add);
+            }
+        } catch (RefusedException e) {
+            throw e.of(envelope.project().teamId());
+        }
+        return events;
     }
 
     private Optional<CapturedEvent> event(

@@ -5,5 +5,5 @@ package io.hoglet.capture;
 @FunctionalInterface
 public interface RefusalListener {
     /** @param client what the client calls itself, from {@code User-Agent}; may be empty */
-    void refused(String path, Refusal refusal, String client);
+    void refused(String path, RefusedException refused, String client);
 }

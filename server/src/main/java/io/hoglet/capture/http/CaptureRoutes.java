@@ -58,7 +58,7 @@ public final class CaptureRoutes implements Routes {
             answer(ctx, request);
         } catch (RefusedException e) {
             meters.refused(e.refusal());
-            refusals.refused(route(ctx), e.refusal(), ctx.userAgent() == null ? "" : ctx.userAgent());
+            refusals.refused(route(ctx), e, ctx.userAgent() == null ? "" : ctx.userAgent());
             throw new ApiException(code(e.refusal()), e.refusal().advice());
         }
     }

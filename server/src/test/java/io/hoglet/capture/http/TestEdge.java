@@ -66,7 +66,8 @@ public final class TestEdge implements AutoCloseable {
         var defaults = SettingsReader.read(Map.of(), Map.of(), Map.of());
         var limits = capture(defaults.capture(), options);
         var clock = Clock.systemUTC();
-        RefusalListener listener = (path, refusal, client) -> refusals.add(path + " " + refusal + " " + client);
+        RefusalListener listener =
+                (path, refused, client) -> refusals.add(path + " " + refused.refusal() + " " + client);
         var captureRoutes = new CaptureRoutes(
                 new Capture(limits, TestEdge::project, log, clock, new Ids(clock)),
                 new BodyIntake(limits, registry, options.bodyGrace()),
