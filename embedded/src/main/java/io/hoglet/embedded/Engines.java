@@ -37,13 +37,13 @@ record Engines(PostgresEngine postgres, KafkaEngine kafka, ClickHouseEngine clic
         ChildJvm kafkaJvm = KafkaEngine.jvm(options.memory().kafkaHeapMib());
         KafkaEngine kafka = new KafkaEngine(
                 kafkaJvm,
-                new ClassArchive(options.cacheDir(), "kafka", kafkaJvm),
+                new ClassArchive(options.cacheDir(), layout.run(), "kafka", kafkaJvm),
                 layout,
                 new KafkaSettings(secrets.kafkaClusterId(), port(ports, "kafka"), port(ports, "kafka-controller")));
         ChildJvm clickHouseJvm = ClickHouseEngine.jvm();
         ClickHouseEngine clickHouse = new ClickHouseEngine(
                 clickHouseJvm,
-                new ClassArchive(options.cacheDir(), "clickhouse", clickHouseJvm),
+                new ClassArchive(options.cacheDir(), layout.run(), "clickhouse", clickHouseJvm),
                 layout,
                 new ClickHouseEngine.Instance(
                         library,

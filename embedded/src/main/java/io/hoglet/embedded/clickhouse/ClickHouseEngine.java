@@ -74,7 +74,8 @@ public final class ClickHouseEngine implements Engine {
         sent.put("user", USER);
         sent.put("password", instance.password());
         settings.session().forEach((key, value) -> sent.put(ClickHouseMain.SESSION_PREFIX + key, value));
-        return new Launch(jvm.command(archive.flags()), Map.of("TZ", "UTC"), sent);
+        return new Launch(
+                jvm.command(layout.logs().resolve(name() + "-crash.log"), archive.flags()), Map.of("TZ", "UTC"), sent);
     }
 
     @Override

@@ -4,7 +4,8 @@
  * In: a path. Out: checked values and small files that are replaced atomically.
  * May use the JDK, Jackson and the exceptions of the parent package.
  * Promises that a crash at any point leaves the old or the new text of a file; refuses what it cannot read with a typed
- * exception. Start reading at {@code Layout}.
+ * exception.
+ * Start reading at {@code Layout}.
  */
 @NullMarked
 package io.hoglet.embedded.directory;

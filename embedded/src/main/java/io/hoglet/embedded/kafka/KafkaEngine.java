@@ -8,7 +8,6 @@ import io.hoglet.embedded.process.ClassArchive;
 import io.hoglet.embedded.process.Engine;
 import io.hoglet.embedded.process.Launch;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +45,8 @@ public final class KafkaEngine implements Engine {
     @Override
     public Launch prepare() throws IOException {
         layout.createEngine(name());
-        return new Launch(new ArrayList<>(jvm.command(archive.flags())), Map.of(), settings);
+        return new Launch(
+                jvm.command(layout.logs().resolve(name() + "-crash.log"), archive.flags()), Map.of(), settings);
     }
 
     @Override

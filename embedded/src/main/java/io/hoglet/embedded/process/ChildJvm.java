@@ -31,13 +31,15 @@ public final class ChildJvm {
         return classPath;
     }
 
-    public List<String> command(List<String> extraFlags) {
+    /** The words of the command; should the JVM itself crash, its report overwrites the given file. */
+    public List<String> command(Path crashReport, List<String> extraFlags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + crashReport,
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true",
                 "-Dlogback.configurationFile=io/hoglet/embedded/child-logback.xml",

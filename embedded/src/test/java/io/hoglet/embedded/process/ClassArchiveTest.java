@@ -17,11 +17,34 @@ class ClassArchiveTest {
 
     @Test
     void itLiesInTheCacheUnderTheNameOfTheChild() throws IOException {
-        String flags = String.join(" ", archive("kafka").flags());
+        assertThat(archive("kafka").flags()).contains("-XX:ArchiveClassesAtExit=" + privateFile("kafka"));
+        Files.write(privateFile("kafka"), new byte[] {1, 2, 3, 4, 5});
 
-        assertThat(flags).contains("SharedArchiveFile=" + dir.resolve("classes-kafka-"));
-        assertThat(archive("kafka").flags()).isEqualTo(archive("kafka").flags());
-        assertThat(archive("other").flags()).isNotEqualTo(archive("kafka").flags());
+        assertThat(String.join(" ", archive("kafka").flags()))
+                .contains("SharedArchiveFile=" + dir.resolve("classes-kafka-"))
+                .doesNotContain("ArchiveClassesAtExit");
+        assertThat(privateFile("kafka")).doesNotExist();
+        assertThat(archive("other").flags()).contains("-XX:ArchiveClassesAtExit=" + privateFile("other"));
+    }
+
+    @Test
+    void oneThatWasNotWrittenToItsEndIsThrownAway() throws IOException {
+        Files.write(privateFile("kafka"), new byte[100]);
+
+        assertThat(archive("kafka").flags()).contains("-XX:ArchiveClassesAtExit=" + privateFile("kafka"));
+        assertThat(privateFile("kafka")).doesNotExist();
+    }
+
+    @Test
+    void theOneInTheCacheIsNeverWrittenAgain() throws IOException {
+        Files.write(privateFile("kafka"), new byte[] {1, 2, 3, 4, 5});
+        String flags = String.join(" ", archive("kafka").flags());
+        Path cached = Path.of(flags.substring(flags.indexOf('=') + 1, flags.indexOf(' ')));
+
+        Files.write(privateFile("kafka"), new byte[] {9, 9, 9, 9, 9});
+        archive("kafka").flags();
+
+        assertThat(cached).hasBinaryContent(new byte[] {1, 2, 3, 4, 5});
     }
 
     @Test
@@ -44,12 +67,16 @@ class ClassArchiveTest {
 
     @Test
     void aCacheThatDoesNotExistYetIsFine() throws IOException {
-        assertThat(new ClassArchive(dir.resolve("absent"), "kafka", jvm()).flags())
+        assertThat(new ClassArchive(dir.resolve("absent"), dir, "kafka", jvm()).flags())
                 .isNotEmpty();
     }
 
     private ClassArchive archive(String name) throws IOException {
-        return new ClassArchive(dir, name, jvm());
+        return new ClassArchive(dir, dir, name, jvm());
+    }
+
+    private Path privateFile(String name) {
+        return dir.resolve(name + ".jsa");
     }
 
     private static ChildJvm jvm() throws IOException {

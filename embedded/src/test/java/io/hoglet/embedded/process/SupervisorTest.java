@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With shell scripts for engines. */
 class SupervisorTest {
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String SERVE = "echo ready; exec sleep 300";
 
     @TempDir
@@ -75,15 +75,15 @@ class SupervisorTest {
         Path starts = dir.resolve("starts");
         start("date +%s%N >> " + starts + "; echo ready; exec sleep 0.01", Duration.ofSeconds(10));
 
-        List<String> times = eventually(SOON, () -> {
+        List<String> times = eventually(Duration.ofSeconds(60), () -> {
             List<String> lines = Files.readAllLines(starts);
             assertThat(lines).hasSizeGreaterThanOrEqualTo(5);
             return lines;
         });
 
-        long firstGap = Long.parseLong(times.get(1)) - Long.parseLong(times.get(0));
-        long fourthGap = Long.parseLong(times.get(4)) - Long.parseLong(times.get(3));
-        assertThat(fourthGap).isGreaterThan(2 * firstGap);
+        long nanos = Long.parseLong(times.get(4)) - Long.parseLong(times.get(0));
+        // 0.4, 0.8, 1.6 and 3.2 seconds; a busy machine can only add to them.
+        assertThat(Duration.ofNanos(nanos)).isGreaterThan(Duration.ofMillis(5_900));
         assertThat(supervisor().health().detail()).contains("exit code 0");
     }
 
