@@ -40,7 +40,7 @@ public final class PipelineMeters {
     }
 
     void setAside(long records) {
-        deadLetters.increment(records);
+        deadLetters.increment((double) records);
     }
 
     void restarted() {
