@@ -109,7 +109,6 @@ final class Load implements AutoCloseable {
     }
 
     /** Lets every client finish the batch that it is about; the server should be there. */
-    /** Lets every client finish the batch that it is about; the server should be there. */
     @Override
     public void close() {
         running.set(false);
