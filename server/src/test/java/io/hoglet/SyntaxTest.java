@@ -33,6 +33,7 @@ final class SyntaxTest {
             Map.entry("server/src/main/java/io/hoglet/http/HttpEdge.java", 1),
             Map.entry("server/src/main/java/io/hoglet/http/ManagementEdge.java", 1),
             Map.entry("server/src/main/java/io/hoglet/jobs/Repeating.java", 1),
+            Map.entry("server/src/main/java/io/hoglet/kafka/LogRetention.java", 1),
             Map.entry("server/src/main/java/io/hoglet/kafka/Worker.java", 1),
             Map.entry("server/src/main/java/io/hoglet/persons/postgres/PostgresPersonStore.java", 1),
             Map.entry("server/src/main/java/io/hoglet/pipeline/BatchProcessor.java", 2),

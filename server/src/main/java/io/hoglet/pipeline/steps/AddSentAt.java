@@ -6,7 +6,10 @@ import io.hoglet.pipeline.PipelineEvent;
 import io.hoglet.pipeline.Step;
 import java.time.Instant;
 
-/** When the client says that it sent the request, as {@code $sent_at}, so that a correction of the time can be explained. */
+/**
+ * When the client says that it sent the request, as {@code $sent_at}, so that a correction of the time can be
+ * explained.
+ */
 public final class AddSentAt implements Step {
     private static final String SENT_AT = "$sent_at";
 

@@ -7,7 +7,9 @@ import io.hoglet.pipeline.Step;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A session id that is a UUID is written in lower case, so that SDKs which disagree about that mean the same session. */
+/**
+ * A session id that is a UUID is written in lower case, so that SDKs which disagree about that mean the same session.
+ */
 public final class ResolveSessionId implements Step {
     private static final String SESSION_ID = "$session_id";
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
