@@ -106,7 +106,7 @@ final class ServerProcess {
     static int awaitEnd(Process process) {
         try {
             if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
                 throw new AssertionError("the process did not end within " + STOP_TIMEOUT);
             }
             return process.exitValue();
