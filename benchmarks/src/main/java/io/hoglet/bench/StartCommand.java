@@ -69,8 +69,8 @@ final class StartCommand implements Callable<Integer> {
     private StartedInstance.Times start(URI ready) throws IOException, InterruptedException {
         var command = List.of(
                 hoglet.toAbsolutePath().toString(),
-                "up",
                 "--no-build",
+                "up",
                 "--data",
                 common.data().toString(),
                 "--port",
