@@ -112,7 +112,8 @@ public final class KafkaClients {
                         Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
                         Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"),
                         Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, recordsMax),
-                        Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500),
+                        // New records end the wait at once; an idle server should not ask twice a second.
+                        Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000),
                         Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20),
                         Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20),
                         Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 15_000),

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 final class PipelineSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PipelineSession.class);
     static final String GROUP = "pipeline";
-    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;

@@ -28,6 +28,7 @@ import org.apache.kafka.common.TopicPartition;
 final class EventWriterSession implements AutoCloseable {
     static final String GROUP = "warehouse-events";
     private static final int POLL_MAX = 10_000;
+    private static final Duration IDLE_POLL = Duration.ofSeconds(1);
 
     /** Rows wait in memory; so much of them at most, beside one fetch. */
     private static final long BUFFERED_BYTES_MAX = 32L << 20;
@@ -63,10 +64,10 @@ final class EventWriterSession implements AutoCloseable {
     }
 
     private Duration untilFlush() {
-        var wait = parts.settings().flushAfter();
         if (bufferedRows == 0) {
-            return wait;
+            return IDLE_POLL;
         }
+        var wait = parts.settings().flushAfter();
         var left = wait.minusNanos(System.nanoTime() - waitingSince);
         return left.isNegative() ? Duration.ZERO : left;
     }

@@ -27,7 +27,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class PersonWriter implements AutoCloseable {
     static final String GROUP = "warehouse-persons";
     private static final int POLL_MAX = 5_000;
-    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration POLL = Duration.ofSeconds(1);
 
     private final PersonTables tables;
     private final Worker worker;
