@@ -91,7 +91,7 @@ public final class Wiring implements AutoCloseable {
         var migrations = new ClickHouseMigrations(clickhouse);
         migrations.run();
         topics.create(settings.engines().kafkaPartitions());
-        addEngineHealth(migrations);
+        addEngineHealth(migrations, topics);
 
         var management = new ManagementWiring(settings, postgres, clock, ids);
         var made = management.bootstrap();
@@ -165,9 +165,21 @@ public final class Wiring implements AutoCloseable {
                         token -> management.projectLookup().find(token).isPresent()));
     }
 
-    private void addEngineHealth(ClickHouseMigrations migrations) {
+    private void addEngineHealth(ClickHouseMigrations migrations, Topics topics) {
         parts.add(() -> check("postgres", () -> postgres.with(handle -> handle.execute("SELECT 1"))));
-        parts.add(() -> check("clickhouse", migrations::upToDate));
+        parts.add(() -> check("kafka", topics::ids));
+        parts.add(() -> check("clickhouse", () -> clickhouse.execute("SELECT 1")));
+        parts.add(() -> schema(migrations));
+    }
+
+    private static Health.State schema(ClickHouseMigrations migrations) {
+        try {
+            boolean upToDate = migrations.upToDate();
+            return new Health.State(
+                    "schema", upToDate, upToDate ? "" : "ClickHouse's schema is behind: start this version once more");
+        } catch (RuntimeException e) {
+            return new Health.State("schema", false, String.valueOf(e.getMessage()));
+        }
     }
 
     private static Health.State check(String name, Runnable check) {

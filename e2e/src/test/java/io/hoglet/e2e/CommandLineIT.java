@@ -35,7 +35,7 @@ class CommandLineIT {
         String printed = onInstance("doctor").success();
 
         assertThat(printed)
-                .contains("JDK", "disk", "postgres", "clickhouse", "lag")
+                .contains("JDK", "disk", "postgres", "kafka", "clickhouse", "schema", "lag")
                 .doesNotContain("BAD");
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class PostgresControl {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresControl.class);
     private static final long HELPER_SECONDS = 60;
+    private static final long GONE_SECONDS = 10;
 
     private final PostgresBinaries binaries;
     private final Path data;
@@ -75,8 +77,23 @@ public final class PostgresControl {
         try {
             return process.waitFor(HELPER_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            if (process.isAlive()) {
+                endTree(process);
+            }
+        }
+    }
+
+    /** The program first, lest it answers the death of a child with another one; then until all are gone. */
+    private static void endTree(Process process) {
+        List<ProcessHandle> tree = new ArrayList<>(List.of(process.toHandle()));
+        process.descendants().forEach(tree::add);
+        tree.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle each : tree) {
+            try {
+                each.onExit().orTimeout(GONE_SECONDS, TimeUnit.SECONDS).join();
+            } catch (CompletionException e) {
+                LOG.atWarn().addKeyValue("pid", each.pid()).log("a killed program is still there");
+            }
         }
     }
 }
