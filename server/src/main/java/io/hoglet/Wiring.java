@@ -11,6 +11,7 @@ import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.clickhouse.ClickHouseMigrations;
 import io.hoglet.config.Settings;
 import io.hoglet.config.Settings.Role;
+import io.hoglet.event.UnavailableException;
 import io.hoglet.flags.http.EmptyFlagRoutes;
 import io.hoglet.http.ClientAddress;
 import io.hoglet.http.Health;
@@ -169,16 +170,12 @@ public final class Wiring implements AutoCloseable {
         parts.add(() -> check("postgres", () -> postgres.with(handle -> handle.execute("SELECT 1"))));
         parts.add(() -> check("kafka", topics::ids));
         parts.add(() -> check("clickhouse", () -> clickhouse.execute("SELECT 1")));
-        parts.add(() -> schema(migrations));
+        parts.add(() -> check("schema", () -> requireUpToDate(migrations)));
     }
 
-    private static Health.State schema(ClickHouseMigrations migrations) {
-        try {
-            boolean upToDate = migrations.upToDate();
-            return new Health.State(
-                    "schema", upToDate, upToDate ? "" : "ClickHouse's schema is behind: start this version once more");
-        } catch (RuntimeException e) {
-            return new Health.State("schema", false, String.valueOf(e.getMessage()));
+    private static void requireUpToDate(ClickHouseMigrations migrations) {
+        if (!migrations.upToDate()) {
+            throw new UnavailableException("ClickHouse's schema is behind this version: start it once more");
         }
     }
 

@@ -62,7 +62,8 @@ final class DemoLoad {
             var sending = since(startedAt);
             console.line("Everything is accepted; waiting until everything is in the query results …");
             var events = await(query, source, extent.deadline());
-            new Report(source, events).print(console, sending, since(startedAt));
+            var total = before.equal(source) ? Optional.<Duration>empty() : Optional.of(since(startedAt));
+            new Report(source, events).print(console, sending, total);
             return verdict(source, events, extent.deadline());
         }
     }

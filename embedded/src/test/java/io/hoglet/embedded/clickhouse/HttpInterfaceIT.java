@@ -84,6 +84,21 @@ class HttpInterfaceIT {
         }
     }
 
+    /** The engine begins an answer in JSON before the first row is computed, and some failures come only then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1"})
+    void aFailedQueryLeavesNothingForTheNextOne(String wait) throws Exception {
+        String failing = "SELECT count() FROM numbers(100) WHERE match(toString(number), '(') FORMAT JSONCompact";
+        for (int i = 0; i < 12; i++) {
+            assertThat(http.get(Map.of("query", failing, "wait_end_of_query", wait))
+                            .exceptionCode())
+                    .isEqualTo(427);
+            assertThat(http.get(Map.of("query", "SELECT " + i + ", 2", "wait_end_of_query", wait))
+                            .body())
+                    .isEqualTo(i + "\t2\n");
+        }
+    }
+
     @Test
     void theDatabaseComesFromParameterOrHeader() throws Exception {
         http.text("CREATE DATABASE IF NOT EXISTS `odd``name`");

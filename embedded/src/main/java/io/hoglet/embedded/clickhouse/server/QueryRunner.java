@@ -38,21 +38,36 @@ final class QueryRunner {
             RequestBody body = query.source().read(share);
             Statement statement = body.statement();
             check(statement, query.readOnly(), session);
-            switch (statement) {
-                case Statement.Insert insert -> insert(insert, body.rows(), new Exchange(query, session, output));
-                case Statement.Select select -> {
-                    String format = select.format().orElse(query.parameters().defaultFormat());
-                    Optional<ChunkHeaders> pieces = ChunkHeaders.of(format);
-                    if (pieces.isPresent() && !query.parameters().isOn("wait_end_of_query")) {
-                        stream(select.sql(), format, pieces.get(), new Exchange(query, session, output));
-                    } else {
-                        whole(select.sql(), format, new Exchange(query, session, output));
-                    }
+            boolean finished = false;
+            try {
+                answer(statement, body, new Exchange(query, session, output));
+                finished = true;
+            } finally {
+                if (!finished) {
+                    // What a failed statement had begun to write stays in its connection and would answer the next one.
+                    session.spoil();
                 }
-                case Statement.Other other -> {
-                    String format = other.format().orElse(query.parameters().defaultFormat());
-                    whole(other.sql(), format, new Exchange(query, session, output));
+            }
+        }
+    }
+
+    private static void answer(Statement statement, RequestBody body, Exchange exchange)
+            throws QueryException, IOException {
+        QueryParameters parameters = exchange.query().parameters();
+        switch (statement) {
+            case Statement.Insert insert -> insert(insert, body.rows(), exchange);
+            case Statement.Select select -> {
+                String format = select.format().orElse(parameters.defaultFormat());
+                Optional<ChunkHeaders> pieces = ChunkHeaders.of(format);
+                if (pieces.isPresent() && !parameters.isOn("wait_end_of_query")) {
+                    stream(select.sql(), format, pieces.get(), exchange);
+                } else {
+                    whole(select.sql(), format, exchange);
                 }
+            }
+            case Statement.Other other -> {
+                String format = other.format().orElse(parameters.defaultFormat());
+                whole(other.sql(), format, exchange);
             }
         }
     }

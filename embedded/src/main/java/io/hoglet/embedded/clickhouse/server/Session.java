@@ -33,6 +33,7 @@ final class Session implements AutoCloseable {
             session.dress();
             return session;
         } catch (QueryException e) {
+            session.spoil();
             session.close();
             throw e;
         }
