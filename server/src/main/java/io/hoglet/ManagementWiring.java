@@ -95,6 +95,10 @@ final class ManagementWiring {
         return new Bootstrap(new PostgresFirstStart(postgres), passwords, ids, clock).run(settings.bootstrap());
     }
 
+    ProjectKeys keys() {
+        return keys;
+    }
+
     ProjectLookup projectLookup() {
         return token -> switch (keys.find(token)) {
             case ProjectKeys.Found found ->

@@ -2,36 +2,14 @@
 package io.hoglet;
 
 import io.hoglet.accounts.Bootstrap;
-import io.hoglet.accounts.Passwords;
-import io.hoglet.accounts.PersonalKeys;
-import io.hoglet.accounts.Profile;
-import io.hoglet.accounts.Sessions;
-import io.hoglet.accounts.SignIn;
 import io.hoglet.accounts.http.Authenticator;
-import io.hoglet.accounts.http.LoginRoutes;
-import io.hoglet.accounts.http.PersonalKeyRoutes;
-import io.hoglet.accounts.http.SessionCookie;
-import io.hoglet.accounts.http.UserRoutes;
-import io.hoglet.accounts.postgres.PostgresAccountStore;
-import io.hoglet.accounts.postgres.PostgresFirstStart;
-import io.hoglet.accounts.postgres.PostgresPersonalKeyStore;
-import io.hoglet.accounts.postgres.PostgresSessionStore;
+import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.config.Settings;
 import io.hoglet.config.SettingsReader;
-import io.hoglet.http.ClientAddress;
 import io.hoglet.http.HttpEdge;
-import io.hoglet.http.Routes;
 import io.hoglet.postgres.Postgres;
 import io.hoglet.postgres.RealPostgres;
-import io.hoglet.projects.CachingProjectKeys;
 import io.hoglet.projects.ProjectKeys;
-import io.hoglet.projects.Projects;
-import io.hoglet.projects.http.CallersProjects;
-import io.hoglet.projects.http.ProjectGuard;
-import io.hoglet.projects.http.ProjectRoutes;
-import io.hoglet.projects.postgres.PostgresProjectStore;
-import io.hoglet.taxonomy.http.DefinitionRoutes;
-import io.hoglet.taxonomy.postgres.PostgresDefinitions;
 import io.hoglet.time.Ids;
 import io.hoglet.time.TestClock;
 import java.io.IOException;
@@ -40,7 +18,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The management API on a database of its own, just bootstrapped, with a clock that the test moves. */
@@ -48,24 +25,24 @@ public final class ManagementApi implements AutoCloseable {
     public static final String EMAIL = "admin@example.com";
     public static final String PASSWORD = "correct horse battery";
 
-    private final Settings settings;
+    /** Queries are tested elsewhere: nobody listens there. */
+    private static final ClickHouse.Address NOWHERE =
+            new ClickHouse.Address(URI.create("http://127.0.0.1:1"), "x", "x", "default");
+
     private final Postgres postgres;
     private final TestClock clock = new TestClock();
-    private final Ids ids = new Ids(clock);
-    private final Passwords passwords = new Passwords();
     private final ProjectKeys keys;
     private final Bootstrap.Made made;
+    private final ClickHouse absent = new ClickHouse(NOWHERE, 1);
     private final HttpEdge edge;
 
-    public ManagementApi(RealPostgres.Server server, Map<String, String> settings) {
-        this.settings = settings(settings);
+    public ManagementApi(RealPostgres.Server server, Map<String, String> wishes) {
+        var settings = settings(wishes);
         this.postgres = server.database();
-        var store = new PostgresProjectStore(postgres);
-        this.keys = new CachingProjectKeys(store);
-        this.made = new Bootstrap(new PostgresFirstStart(postgres), passwords, ids, clock)
-                .run(this.settings.bootstrap())
-                .orElseThrow();
-        this.edge = new HttpEdge(this.settings.http(), routes(new Projects(store, keys, ids, clock)));
+        var wiring = new ManagementWiring(settings, postgres, clock, new Ids(clock));
+        this.made = wiring.bootstrap().orElseThrow();
+        this.keys = wiring.keys();
+        this.edge = new HttpEdge(settings.http(), wiring.routes(absent));
         edge.start();
     }
 
@@ -82,28 +59,6 @@ public final class ManagementApi implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private List<Routes> routes(Projects projects) {
-        var sessions = new Sessions(new PostgresSessionStore(postgres), ids, clock);
-        var personalKeys = new PersonalKeys(new PostgresPersonalKeyStore(postgres), ids, clock);
-        var cookie = new SessionCookie(settings.http());
-        var authenticator = new Authenticator(sessions, personalKeys, cookie);
-        var accounts = new PostgresAccountStore(postgres);
-        var profile = new Profile(accounts, passwords, sessions, clock);
-        var callersProjects = new CallersProjects(projects);
-        var guard = new ProjectGuard(authenticator, projects);
-        return List.of(
-                new LoginRoutes(
-                        new LoginRoutes.Guarded(authenticator, sessions, cookie),
-                        new SignIn(accounts, passwords, sessions, clock),
-                        profile,
-                        callersProjects,
-                        new ClientAddress(settings.http().trustedProxies())),
-                new UserRoutes(authenticator, profile, callersProjects),
-                new PersonalKeyRoutes(authenticator, personalKeys),
-                new ProjectRoutes(guard, projects),
-                new DefinitionRoutes(guard, new PostgresDefinitions(postgres)));
     }
 
     /** A client without credentials. */
@@ -164,6 +119,7 @@ public final class ManagementApi implements AutoCloseable {
     @Override
     public void close() {
         edge.close();
+        absent.close();
         postgres.close();
     }
 }
