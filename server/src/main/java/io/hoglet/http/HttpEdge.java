@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
- * The public HTTP server: one virtual thread per request. Requests that were admitted are served to their end at a
- * stop; later ones are refused. Build it when every route is known, then {@link #start}.
+ * The public HTTP server: one virtual thread per request. At a stop it takes no new connections, answers what open ones
+ * bring within a {@link Drain}, and serves admitted requests to their end. Build it when every route is known, then {@link #start}.
  */
 public final class HttpEdge implements AutoCloseable {
     /** Largest body of a management request. Capture reads its bodies itself, with its own limit. */
@@ -25,6 +25,7 @@ public final class HttpEdge implements AutoCloseable {
     /** Connections that may wait to be accepted. The default of 50 is less than a restart of many clients brings. */
     private static final int ACCEPT_QUEUE = 1_024;
 
+    private final Drain drain = new Drain();
     private final Javalin javalin;
 
     public HttpEdge(Settings.Http settings, List<Routes> features) {
@@ -35,7 +36,7 @@ public final class HttpEdge implements AutoCloseable {
         });
     }
 
-    private static void configure(JavalinConfig config, Settings.Http settings) {
+    private void configure(JavalinConfig config, Settings.Http settings) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
@@ -50,6 +51,7 @@ public final class HttpEdge implements AutoCloseable {
         });
         config.jetty.addConnector((server, http) -> connector(server, http, settings));
         config.jetty.modifyServer(server -> {
+            server.insertHandler(drain);
             server.insertHandler(new GracefulHandler());
             server.setErrorHandler(new EdgeErrors());
             server.setStopTimeout(settings.stopTimeout().toMillis());
@@ -92,6 +94,9 @@ public final class HttpEdge implements AutoCloseable {
 
     @Override
     public void close() {
+        for (var connector : javalin.jettyServer().server().getConnectors()) {
+            drain.empty((ServerConnector) connector);
+        }
         javalin.stop();
     }
 }
