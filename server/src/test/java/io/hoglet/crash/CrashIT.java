@@ -164,7 +164,7 @@ final class CrashIT {
 
     @Test
     void aStopUnderLoadCutsNoRequestAndLosesNoEvent() {
-        ServerProcess.terminate(process);
+        assertThat(ServerProcess.terminate(process)).as("exit code").isEqualTo(143);
         assertThat(load.oddities()).as("answers that were cut").isEmpty();
         process = server.start();
         awaitLoad(SOME);

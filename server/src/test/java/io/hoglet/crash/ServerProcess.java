@@ -97,10 +97,10 @@ final class ServerProcess {
         awaitEnd(process);
     }
 
-    /** As an operator would. */
-    static void terminate(Process process) {
-        process.destroy();
-        awaitEnd(process);
+    /** As an operator would. Not {@link Process#destroy}, which also ends its input, and that is its sign to halt. */
+    static int terminate(Process process) {
+        process.toHandle().destroy();
+        return awaitEnd(process);
     }
 
     static int awaitEnd(Process process) {
