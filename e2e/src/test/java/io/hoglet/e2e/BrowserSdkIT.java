@@ -5,11 +5,15 @@ import static io.hoglet.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hoglet.e2e.OtherOrigin.Bundle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A site on another origin uses posthog-js as the npm package has it; only the host is changed. */
 @ExtendWith(RunningHoglet.class)
@@ -79,8 +83,34 @@ class BrowserSdkIT {
                 .isEqualTo(2);
     }
 
+    static Stream<Bundle> olderVersions() {
+        return Stream.of(Bundle.OF_2022, Bundle.OF_2024);
+    }
+
+    @ParameterizedTest
+    @MethodSource("olderVersions")
+    void anOlderVersionDoesTheSame(Bundle bundle) throws Exception {
+        var visit = visit("module.html", "joan", bundle);
+        String anonymous = visit.path("anonymous").asText();
+
+        for (var event : List.of("$pageview", "$autocapture", "tour opened", "bought", "looked again")) {
+            arrives(event, 1);
+        }
+        assertThat(versions()).isEqualTo("[[\"web\",\"" + bundle.version() + "\"]]");
+        eventually(WITHIN, () -> {
+            var found = project.persons("joan@example.org");
+            assertThat(found).hasSize(1);
+            assertThat(Project.distinctIds(found.getFirst())).containsExactlyInAnyOrder(anonymous, "joan", "joan-crm");
+        });
+        eventually(WITHIN, () -> assertThat(personsOf(anonymous, "joan")).isEqualTo(1));
+    }
+
     private JsonNode visit(String page, String user) throws Exception {
-        try (var site = new OtherOrigin(instance.url(), project.token())) {
+        return visit(page, user, Bundle.TODAY);
+    }
+
+    private JsonNode visit(String page, String user, Bundle bundle) throws Exception {
+        try (var site = new OtherOrigin(instance.url(), project.token(), bundle)) {
             return Browser.run(
                     "visitor",
                     List.of(instance.url(), site.url()),

@@ -47,6 +47,11 @@ final class Command {
     }
 
     static Result run(String input, List<String> command) throws IOException, InterruptedException {
+        return run(input, command, Map.of());
+    }
+
+    static Result run(String input, List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
         var in = Files.createTempFile("hoglet-e2e-in", ".txt");
         var out = Files.createTempFile("hoglet-e2e-out", ".txt");
         var err = Files.createTempFile("hoglet-e2e-err", ".txt");
@@ -58,6 +63,7 @@ final class Command {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             withoutSettings(builder.environment());
+            builder.environment().putAll(environment);
             var process = builder.start();
             if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -14,16 +14,39 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A customer's site: pages on another host and port than the server, with the unmodified files of the npm package
- * posthog-js.
+ * A customer's site: pages on another host and port than the server, with the unmodified files of one version of the
+ * npm package posthog-js.
  */
 final class OtherOrigin implements AutoCloseable {
     private static final Pattern PAGE = Pattern.compile("/([a-z]+\\.html)");
     private static final Pattern DIST = Pattern.compile("/dist/([a-z.-]+\\.js)");
 
     private final HttpServer server;
+    private final Bundle bundle;
 
-    OtherOrigin(String host, String token) throws IOException {
+    /**
+     * A version of posthog-js.
+     *
+     * @param directory its name under {@code node_modules}
+     * @param module its file for {@code import}
+     */
+    record Bundle(String version, String directory, String module) {
+        static final Bundle TODAY = new Bundle("1.449.2", "posthog-js", "module.full.js");
+        static final Bundle OF_2024 = new Bundle("1.200.2", "posthog-js-1.200", "module.js");
+        static final Bundle OF_2022 = new Bundle("1.39.5", "posthog-js-1.39", "es.js");
+
+        private Path dist() {
+            return Browser.sdk().resolve("node_modules").resolve(directory).resolve("dist");
+        }
+
+        @Override
+        public String toString() {
+            return version;
+        }
+    }
+
+    OtherOrigin(String host, String token, Bundle bundle) throws IOException {
+        this.bundle = bundle;
         // 127.0.0.1, while the server's URL says localhost: another origin in name and port.
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> answer(exchange, host, token));
@@ -34,10 +57,10 @@ final class OtherOrigin implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    private static void answer(HttpExchange exchange, String host, String token) throws IOException {
+    private void answer(HttpExchange exchange, String host, String token) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            var script = file(DIST, path, Browser.sdk().resolve("node_modules/posthog-js/dist"));
+            var script = file(DIST, path, bundle.dist());
             var page = file(PAGE, path, Browser.sdk().resolve("pages"));
             if (script.isPresent()) {
                 reply(exchange, "text/javascript", script.get());
@@ -45,7 +68,10 @@ final class OtherOrigin implements AutoCloseable {
                 reply(
                         exchange,
                         "text/html",
-                        page.get().replace("__HOST__", host).replace("__TOKEN__", token));
+                        page.get()
+                                .replace("__HOST__", host)
+                                .replace("__TOKEN__", token)
+                                .replace("__MODULE__", bundle.module()));
             } else {
                 exchange.sendResponseHeaders(404, -1);
             }
