@@ -28,7 +28,7 @@ function run(program, args, cwd) {
     execFileSync(program, args, { cwd, stdio: 'inherit', env: { ...process.env, ...quiet } });
   } catch (error) {
     if (error.code === 'ENOENT') {
-      throw new Error(`${program} is missing: the SDK matrix needs Python 3 with pip, and Go 1.26 or later`);
+      throw new Error(`${program} is missing: the SDK matrix needs Python 3 with pip, and Go`);
     }
     throw error;
   }

@@ -1,6 +1,6 @@
 module hoglet.io/e2e/matrix
 
-go 1.26
+go 1.21
 
 require github.com/posthog/posthog-go v1.23.1
 

@@ -1,48 +1,117 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.e2e;
 
+import com.posthog.server.PostHogCaptureOptions;
+import com.posthog.server.PostHogConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A program with one version of one SDK, unmodified, which does what {@code e2e/sdk/matrix} describes.
  *
  * @param name the package, as its registry has it
- * @param library what the SDK writes into {@code $lib}
+ * @param library what the SDK writes into {@code $lib}, if it does so where it is read
  * @param doesGroups whether it has a call for groups
- * @param sendsAgain whether it sends again what a cut connection swallowed
+ * @param sendsAgain whether it sends again, within half a minute, what a cut connection swallowed
  */
 record SdkClient(
         String name,
         String version,
-        String library,
+        Optional<String> library,
         boolean doesGroups,
         boolean sendsAgain,
-        List<String> command,
-        Map<String, String> environment) {
+        Program program) {
 
     private static final Path MATRIX = Browser.sdk().resolve("matrix");
+    private static final String USER = "ada";
+    private static final String VISITOR = "visitor-7";
+
+    /** Does its work and returns when the SDK says that everything is sent. */
+    @FunctionalInterface
+    interface Program {
+        /** The id that the visitor had before they were known. */
+        String run(String url, String token) throws Exception;
+    }
 
     static SdkClient node(String version, String module) {
-        var command = List.of("node", file("node.mjs"), module);
-        return new SdkClient("posthog-node", version, "posthog-node", true, true, command, Map.of());
+        var program = command(Map.of(), "node", file("node.mjs"), module);
+        return new SdkClient("posthog-node", version, Optional.of("posthog-node"), true, true, program);
     }
 
     static SdkClient lite(String version) {
-        var command = List.of("node", file("lite.mjs"));
-        return new SdkClient("posthog-js-lite", version, "js", true, true, command, Map.of());
+        var program = command(Map.of(), "node", file("lite.mjs"));
+        return new SdkClient("posthog-js-lite", version, Optional.of("js"), true, true, program);
     }
 
     static SdkClient python(String version) {
-        var packages = Map.of("PYTHONPATH", file("python/" + version));
-        var command = List.of("python3", file("client.py"));
-        return new SdkClient("posthog (Python)", version, "posthog-python", true, true, command, packages);
+        var program = command(Map.of("PYTHONPATH", file("python/" + version)), "python3", file("client.py"));
+        return new SdkClient("posthog (Python)", version, Optional.of("posthog-python"), true, true, program);
     }
 
     static SdkClient go(String version) {
-        var command = List.of(file("go/bin/client"));
-        return new SdkClient("posthog-go", version, "posthog-go", true, true, command, Map.of());
+        var program = command(Map.of(), file("go/bin/client"));
+        return new SdkClient("posthog-go", version, Optional.of("posthog-go"), true, true, program);
+    }
+
+    static SdkClient java() {
+        return new SdkClient("com.posthog.java:posthog", "1.2.0", Optional.empty(), false, true, (url, token) -> {
+            var client = new com.posthog.java.PostHog.Builder(token).host(url).build();
+            for (int i = 0; i < 5; i++) {
+                client.capture(VISITOR, "looked", Map.of("number", i));
+            }
+            client.identify(USER, Map.of("plan", "pro"));
+            client.capture(USER, "$identify", Map.of("$anon_distinct_id", VISITOR));
+            client.alias(USER, USER + "-crm");
+            for (int i = 0; i < 15; i++) {
+                client.capture(USER, "looked", Map.of("number", i));
+            }
+            client.shutdown();
+            return VISITOR;
+        });
+    }
+
+    /** Does not wait at its end: its flush may overtake a capture that is still on its way into the queue. */
+    static SdkClient server() {
+        return new SdkClient(
+                "com.posthog:posthog-server", "2.3.3", Optional.of("posthog-server"), true, false, (url, token) -> {
+                    var client = com.posthog.server.PostHog.with(PostHogConfig.builder(token)
+                            .host(url)
+                            .preloadFeatureFlags(false)
+                            .flushAt(1)
+                            .build());
+                    for (int i = 0; i < 5; i++) {
+                        client.capture(VISITOR, "looked", with("number", i));
+                    }
+                    client.identify(USER, Map.of("plan", "pro"));
+                    client.capture(USER, "$identify", with("$anon_distinct_id", VISITOR));
+                    client.alias(USER, USER + "-crm");
+                    client.group(USER, "company", "acme", Map.of("size", 7));
+                    for (int i = 0; i < 15; i++) {
+                        client.capture(USER, "looked", with("number", i));
+                    }
+                    return VISITOR;
+                });
+    }
+
+    /** The one row of {@code $lib} and {@code $lib_version} that its events have. */
+    String libraryRow() {
+        return library.map(name -> "[[\"" + name + "\",\"" + version + "\"]]").orElse("[[null,null]]");
+    }
+
+    private static PostHogCaptureOptions with(String property, Object value) {
+        return PostHogCaptureOptions.builder().property(property, value).build();
+    }
+
+    private static Program command(Map<String, String> environment, String... command) {
+        return (url, token) -> {
+            var input = Answer.write(Map.of("url", url, "token", token, "user", USER, "visitor", VISITOR));
+            var printed = Command.run(input, List.of(command), environment).success();
+            return printed.isBlank()
+                    ? VISITOR
+                    : Answer.JSON.readTree(printed).path("visitor").asText();
+        };
     }
 
     private static String file(String name) {

@@ -4,9 +4,14 @@ package io.hoglet.e2e;
 import static io.hoglet.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(RunningHoglet.class)
 class SdkMatrixIT {
     private static final Duration WITHIN = Duration.ofSeconds(30);
+
+    private static final Set<String> ONCE = ConcurrentHashMap.newKeySet();
+    private static final Set<String> AFTER_OUTAGE = ConcurrentHashMap.newKeySet();
 
     private final Instance instance;
 
@@ -33,7 +41,9 @@ class SdkMatrixIT {
                 SdkClient.python("2.5.0"),
                 SdkClient.python("3.25.0"),
                 SdkClient.python("7.91.1"),
-                SdkClient.go("1.23.1"));
+                SdkClient.go("1.23.1"),
+                SdkClient.java(),
+                SdkClient.server());
     }
 
     @ParameterizedTest
@@ -41,9 +51,10 @@ class SdkMatrixIT {
     void everythingArrivesOnceAndIsOnePerson(SdkClient client) throws Exception {
         var project = instance.hoglet().newProject(client.toString());
 
-        String visitor = run(client, instance.url(), project);
+        String visitor = client.program().run(instance.url(), project.token());
 
         arrives(project, client, visitor);
+        ONCE.add(client.toString());
     }
 
     static Stream<SdkClient> clientsThatSendAgain() {
@@ -55,21 +66,35 @@ class SdkMatrixIT {
     void nothingIsLostOrDoubledByAnOutage(SdkClient client) throws Exception {
         var project = instance.hoglet().newProject(client.toString());
         try (var outage = new Outage(instance.port(), 2)) {
-            String visitor = run(client, outage.url(), project);
+            String visitor = client.program().run(outage.url(), project.token());
 
-            assertThat(outage.isOver()).isTrue();
+            eventually(WITHIN, () -> assertThat(outage.isOver()).isTrue());
             arrives(project, client, visitor);
         }
+        AFTER_OUTAGE.add(client.toString());
     }
 
-    /** The id that the visitor had before they were known. */
-    private static String run(SdkClient client, String url, Project project) throws Exception {
-        var input = Map.of("url", url, "token", project.token(), "user", "ada", "visitor", "visitor-7");
-        var ended = Command.run(Answer.write(input), client.command(), client.environment());
-        var printed = ended.success();
-        return printed.isBlank()
-                ? "visitor-7"
-                : Answer.JSON.readTree(printed).path("visitor").asText();
+    /** The table in the documentation is what this run found. */
+    @AfterAll
+    static void theDocumentationSaysWhatWasFound() throws IOException {
+        var table =
+                new StringBuilder("| package | version | events, persons | groups | outage |\n|---|---|---|---|---|\n");
+        clients()
+                .map(client -> "| %s | %s | %s | %s | %s |%n"
+                        .formatted(
+                                client.name(),
+                                client.version(),
+                                mark(ONCE.contains(client.toString())),
+                                client.doesGroups() ? mark(ONCE.contains(client.toString())) : "–",
+                                client.sendsAgain() ? mark(AFTER_OUTAGE.contains(client.toString())) : "–"))
+                .forEach(table::append);
+        Files.writeString(Path.of("target", "sdks.md"), table);
+        assertThat(Files.readString(Command.root().resolve("docs").resolve("sdks.md")))
+                .contains(table);
+    }
+
+    private static String mark(boolean success) {
+        return success ? "✓" : "✗";
     }
 
     private static void arrives(Project project, SdkClient client, String visitor) throws Exception {
@@ -92,6 +117,6 @@ class SdkMatrixIT {
                         .isEqualTo("[[1]]"));
         assertThat(project.sql("SELECT DISTINCT properties.$lib, properties.$lib_version FROM events")
                         .toString())
-                .isEqualTo("[[\"" + client.library() + "\",\"" + client.version() + "\"]]");
+                .isEqualTo(client.libraryRow());
     }
 }
