@@ -14,7 +14,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
  * The public HTTP server: one virtual thread per request. At a stop it takes no new connections, answers what open ones
- * bring within a {@link Drain}, and serves admitted requests to their end. Build it when every route is known, then {@link #start}.
+ * bring within a {@link Drain}, and serves admitted requests to their end. Build it when every route is known, then
+ * {@link #start}.
  */
 public final class HttpEdge implements AutoCloseable {
     /** Largest body of a management request. Capture reads its bodies itself, with its own limit. */
