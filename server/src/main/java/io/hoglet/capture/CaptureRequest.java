@@ -42,6 +42,11 @@ public record CaptureRequest(String path, Map<String, String> query, String cont
         return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
     }
 
+    /** A parameter of the query, else a field of a form beside its data. */
+    Optional<String> parameterOrField(String name) {
+        return parameter(name).or(() -> FormBody.text(this, name));
+    }
+
     /** Sent by a page that is closing, which reads no answer (wire protocol 1.3). */
     public boolean isBeacon() {
         return parameter("beacon").filter("1"::equals).isPresent();

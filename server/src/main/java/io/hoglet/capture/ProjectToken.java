@@ -10,12 +10,12 @@ final class ProjectToken {
 
     private ProjectToken() {}
 
-    /** The batch's own key wins; else the events must agree on one; else the query may say it. */
+    /** The batch's own key wins; else the events must agree on one; else the query or the form may say it. */
     static String of(RawBody body, CaptureRequest request) throws RefusedException {
         String token = body.token() == null ? shared(body.events()) : body.token();
         if (token == null) {
-            token = request.parameter("token")
-                    .or(() -> request.parameter("api_key"))
+            token = request.parameterOrField("token")
+                    .or(() -> request.parameterOrField("api_key"))
                     .orElseThrow(() -> new RefusedException(Refusal.MISSING_TOKEN));
         }
         return checked(token.strip());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When the client says that it sent the request, by its own clock (wire protocol 1.7): {@code sent_at} of the body in
- * ISO-8601 or epoch milliseconds, else {@code _} or {@code sent_at} of the query in epoch milliseconds. What cannot be
- * read counts as absent. Pure.
+ * ISO-8601 or as a number, else {@code _} or {@code sent_at} of the query or the form as a number. A number is epoch
+ * milliseconds, or seconds when it has at most eleven digits. What cannot be read counts as absent. Pure.
  */
 final class SentAt {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_DATE_TIME;
@@ -24,6 +24,9 @@ final class SentAt {
 
     /** A clock beyond is no clock, and sums with it would overflow. */
     private static final long LATEST_MS = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
+
+    /** Below are seconds: as milliseconds they would be years before any SDK. */
+    private static final long SECONDS_BELOW = 100_000_000_000L;
 
     private SentAt() {}
 
@@ -34,9 +37,10 @@ final class SentAt {
                 return fromBody;
             }
         }
-        return Stream.of(Optional.ofNullable(inBody), request.parameter("_"), request.parameter("sent_at"))
+        return Stream.of(
+                        Optional.ofNullable(inBody), request.parameterOrField("_"), request.parameterOrField("sent_at"))
                 .flatMap(Optional::stream)
-                .map(SentAt::millis)
+                .map(SentAt::number)
                 .filter(OptionalLong::isPresent)
                 .findFirst()
                 .orElse(OptionalLong.empty());
@@ -62,9 +66,10 @@ final class SentAt {
         };
     }
 
-    private static OptionalLong millis(String text) {
+    private static OptionalLong number(String text) {
         try {
-            long millis = Long.parseLong(text);
+            long number = Long.parseLong(text);
+            long millis = Math.abs(number) < SECONDS_BELOW ? number * 1_000 : number;
             return millis > EARLIEST_MS && millis < LATEST_MS ? OptionalLong.of(millis) : OptionalLong.empty();
         } catch (NumberFormatException e) {
             return OptionalLong.empty();

@@ -81,17 +81,46 @@ class BodyDecoderTest {
     }
 
     @Test
-    void aFormIsSeenByItsFieldWhateverTheContentType() throws RefusedException {
-        String body = "data=" + URLEncoder.encode(base64(bytes(EVENT)), StandardCharsets.UTF_8);
+    void base64AroundGzipIsUndoneLayerByLayer() throws RefusedException {
+        String layers = base64(gzip(bytes(EVENT)));
+
+        assertThat(decoded(post("/e", null, "text/plain", bytes(layers)))).isEqualTo(EVENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "compression=lz64", "compression=lz-string", "compression=gzip-js"})
+    void lz64IsSeenByItsFirstSymbolsWhateverTheHint(String query) throws RefusedException {
+        String packed = Lz64.packed(EVENT);
+        String escaped = URLEncoder.encode(packed, StandardCharsets.UTF_8);
+
+        assertThat(decoded(post("/e", query, "text/plain", bytes(packed)))).isEqualTo(EVENT);
+        assertThat(decoded(post("/e", query, FORM, bytes("data=" + escaped + "&ip=1"))))
+                .isEqualTo(EVENT);
+        assertThat(decoded(get(query + "&data=" + escaped))).isEqualTo(EVENT);
+    }
+
+    @Test
+    void damagedLz64IsRefused() {
+        String packed = Lz64.packed(EVENT);
+
+        assertThat(refusalOf(post("/e", "compression=lz64", "text/plain", bytes(packed.substring(0, 20)))))
+                .isEqualTo(Refusal.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_=1&data=", "ip=1&data=", "compression=base64&data=", "token=x&data=", "data="})
+    void aFormIsSeenByItsFirstFieldWhateverTheContentType(String head) throws RefusedException {
+        String body = head + URLEncoder.encode(base64(bytes(EVENT)), StandardCharsets.UTF_8);
 
         assertThat(decoded(post("/e", null, "text/plain", bytes(body)))).isEqualTo(EVENT);
     }
 
     @Test
-    void base64AroundGzipIsUndoneLayerByLayer() throws RefusedException {
-        String layers = base64(gzip(bytes(EVENT)));
+    void base64InTheBodyMayHaveSpacesForPluses() throws RefusedException {
+        String spaced = base64(bytes(EVENT)).replace('+', ' ').replace("=", "");
 
-        assertThat(decoded(post("/e", null, "text/plain", bytes(layers)))).isEqualTo(EVENT);
+        assertThat(spaced).contains(" ");
+        assertThat(decoded(post("/e", null, "text/plain", bytes(spaced)))).isEqualTo(EVENT);
     }
 
     @Test

@@ -116,6 +116,16 @@ class CaptureTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"&api_key=phc_known", "&token=phc_known", "&token=&ip=1&api_key=phc_kn%6Fwn"})
+    void aFormNamesTheKeyBesideItsData(String field) throws RefusedException {
+        String data = "data=" + Requests.base64(bytes("{\"event\":\"a\",\"distinct_id\":\"1\"}"));
+
+        accept(post("/e", null, "application/x-www-form-urlencoded", bytes(data + field)));
+
+        assertThat(log.kept()).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',

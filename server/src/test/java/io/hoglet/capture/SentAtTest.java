@@ -42,6 +42,19 @@ class SentAtTest {
     }
 
     @Test
+    void aNumberOfElevenDigitsOrLessIsSeconds() {
+        assertThat(sentAt(null, "_=" + MOMENT / 1_000)).hasValue(MOMENT / 1_000 * 1_000);
+        assertThat(sentAt(String.valueOf(MOMENT / 1_000), null)).hasValue(MOMENT / 1_000 * 1_000);
+    }
+
+    @Test
+    void aFormMaySayItBesideItsData() {
+        var form = Requests.post("/e", null, "", Requests.bytes("data=e30%3D&_=" + MOMENT));
+
+        assertThat(SentAt.of(null, form)).hasValue(MOMENT);
+    }
+
+    @Test
     void aDeviceWhoseClockWasNeverSetIsBelieved() {
         assertThat(sentAt("1970-01-01T00:05:00Z", null)).hasValue(300_000);
     }

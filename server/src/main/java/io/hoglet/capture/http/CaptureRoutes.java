@@ -18,7 +18,8 @@ import java.util.List;
 
 /** The event endpoints of every SDK era, with and without a trailing slash, GET and POST (wire protocol 1.1, 1.9). */
 public final class CaptureRoutes implements Routes {
-    private static final List<String> PATHS = List.of("/e", "/capture", "/track", "/engage", "/batch", "/i/v0/e");
+    private static final List<String> PATHS =
+            List.of("/e", "/capture", "/track", "/engage", "/batch", "/i/v0/e", "/i/v0/ai/batch");
     private static final byte[] ACCEPTED = "{\"status\":1}".getBytes(StandardCharsets.US_ASCII);
 
     private final Capture capture;

@@ -62,7 +62,7 @@ class CaptureWireIT {
     }
 
     static Stream<String> paths() {
-        return Stream.of("/e", "/capture", "/track", "/engage", "/batch", "/i/v0/e")
+        return Stream.of("/e", "/capture", "/track", "/engage", "/batch", "/i/v0/e", "/i/v0/ai/batch")
                 .flatMap(path -> Stream.of(path, path + "/"));
     }
 
@@ -115,6 +115,32 @@ class CaptureWireIT {
 
         assertThat(LOG.kept().getLast().distinctId()).isEqualTo("form");
         assertThat(LOG.kept().getLast().sentAt()).hasValue(1_767_323_045_678L);
+    }
+
+    @Test
+    void lz64OfTheBrowsersOf2021IsTaken() throws IOException {
+        // {"event":"a","distinct_id":"1","token":"phc_known"}, packed by lz-string.
+        String packed = "N4IgpgbmB2AuIC4QEMQBoQBMCWBnW20AxrAPraaIgCM6IsA9gNYxUAOAFkaU9AwO7QQAXyA=";
+
+        isSuccess(post(
+                "/e/?compression=lz64",
+                "Content-Type: application/x-www-form-urlencoded\n",
+                bytes("data=" + packed.replace("+", "%2B").replace("=", "%3D"))));
+        isSuccess(post("/e/?compression=lz64", "Content-Type: text/plain\n", bytes(packed)));
+        isRefused(
+                post("/e/?compression=lz64", ORIGIN, bytes(packed.substring(0, 40))),
+                400,
+                "validation_error",
+                "invalid_payload");
+    }
+
+    @Test
+    void undefinedUnderAGzipHintIsTheClientsFault() throws IOException {
+        isRefused(
+                post("/e/?compression=gzip-js", ORIGIN, bytes("undefined")),
+                400,
+                "validation_error",
+                "invalid_payload");
     }
 
     @ParameterizedTest
