@@ -2,7 +2,10 @@
 package io.hoglet;
 
 import io.hoglet.accounts.Bootstrap;
+import io.hoglet.capture.Admission;
 import io.hoglet.capture.Capture;
+import io.hoglet.capture.DropList;
+import io.hoglet.capture.RateLimit;
 import io.hoglet.capture.http.BodyIntake;
 import io.hoglet.capture.http.CaptureMeters;
 import io.hoglet.capture.http.CaptureRoutes;
@@ -154,14 +157,20 @@ public final class Wiring implements AutoCloseable {
         var producer = closing(
                 kafka.producer(settings.capture().linger(), settings.capture().ackTimeout()));
         var log = new KafkaEventLog(producer, settings.capture().ackTimeout());
-        var capture = new Capture(settings.capture(), management.projectLookup(), log, clock, ids);
+        var meters = new CaptureMeters(metrics.registry());
+        var admission = new Admission(
+                management.projectLookup(),
+                new RateLimit(settings.captureLimits(), clock),
+                DropList.of(settings.captureLimits().drop().orElse("")),
+                meters);
+        var capture = new Capture(settings.capture(), admission, log, clock, ids);
         return List.of(
                 new CaptureRoutes(
                         capture,
                         new BodyIntake(settings.capture(), metrics.registry()),
                         new ClientAddress(settings.http().trustedProxies()),
                         management.refusalListener(),
-                        new CaptureMeters(metrics.registry())),
+                        meters),
                 new EmptyFlagRoutes(
                         token -> management.projectLookup().find(token).isPresent()));
     }

@@ -25,6 +25,7 @@ final class SettingsPage {
 
     private static final Map<String, String> WORDS = Map.of(
             "int", "number",
+            "java.lang.Integer", "number",
             "boolean", "true or false",
             "java.lang.String", "text",
             "java.net.URI", "URL",

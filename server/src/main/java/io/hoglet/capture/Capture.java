@@ -12,14 +12,11 @@ import java.util.OptionalLong;
 
 /** Takes one request from bytes to events kept in the log. Thread-safe; blocks until the log has acknowledged. */
 public final class Capture {
-    /** Characters of a distinct id or a name; longer ones are cut, as PostHog does (wire protocol 1.6). */
-    private static final int CHARACTERS_MAX = 200;
-
     private static final String DROPPED_AT_THE_EDGE = "$performance_event";
 
     private final BodyDecoder decoder;
     private final int eventBytesMax;
-    private final ProjectLookup projects;
+    private final Admission admission;
     private final EventLog log;
     private final Clock clock;
     private final Ids ids;
@@ -27,10 +24,10 @@ public final class Capture {
     /** What all events of one request share. */
     private record Envelope(String token, ProjectLookup.Project project, OptionalLong sentAt, String ip, long now) {}
 
-    public Capture(Settings.Capture settings, ProjectLookup projects, EventLog log, Clock clock, Ids ids) {
+    public Capture(Settings.Capture settings, Admission admission, EventLog log, Clock clock, Ids ids) {
         this.decoder = new BodyDecoder(settings.bodyMax().intBytes());
         this.eventBytesMax = settings.eventMax().intBytes();
-        this.projects = projects;
+        this.admission = admission;
         this.log = log;
         this.clock = clock;
         this.ids = ids;
@@ -41,21 +38,23 @@ public final class Capture {
      *
      * @param room for what the body becomes; the body itself is already counted
      * @throws RefusedException when the request is at fault
+     * @throws RateLimitedException when the project sends too much
      * @throws io.hoglet.event.UnavailableException when the log or the projects cannot be reached
      */
-    public int accept(CaptureRequest request, Room room) throws RefusedException {
+    public int accept(CaptureRequest request, Room room) throws RefusedException, RateLimitedException {
         byte[] json = decoder.json(request, room);
         var body = BodyReader.read(json);
         if (body.events().isEmpty()) {
             throw new RefusedException(Refusal.EMPTY_BATCH);
         }
         String token = ProjectToken.of(body, request);
-        var project = projects.find(token).orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_TOKEN));
+        var project = admission.project(token);
         String ip = project.anonymizesIps() ? "" : request.ip();
         var envelope = new Envelope(token, project, SentAt.of(body.sentAt(), request), ip, clock.millis());
 
         var events = events(body, json, envelope, request.isEngage());
         if (!events.isEmpty()) {
+            admission.charge(project, events.size());
             log.append(events);
         }
         return events.size();
@@ -82,9 +81,13 @@ public final class Capture {
         }
         String name = name(raw, engage);
         if (name.equals(DROPPED_AT_THE_EDGE)) {
+            admission.dropped(EdgeDrop.PERFORMANCE_EVENT);
             return Optional.empty();
         }
         String distinctId = distinctId(raw);
+        if (admission.isListed(envelope.token(), distinctId)) {
+            return Optional.empty();
+        }
         return Optional.of(new CapturedEvent(
                 envelope.token(),
                 envelope.project().teamId(),
@@ -100,7 +103,7 @@ public final class Capture {
 
     private static String name(RawEvent raw, boolean engage) throws RefusedException {
         if (raw.event() != null && !raw.event().isEmpty()) {
-            return tidy(raw.event());
+            return Texts.tidy(raw.event());
         }
         if (raw.event() == null && engage) {
             return "$identify";
@@ -113,15 +116,6 @@ public final class Capture {
         if (id == null || id.isEmpty()) {
             throw new RefusedException(Refusal.MISSING_DISTINCT_ID);
         }
-        return tidy(id);
-    }
-
-    private static String tidy(String text) {
-        // PostgreSQL has no text with NUL in it.
-        String storable = text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
-        if (storable.length() <= CHARACTERS_MAX || storable.codePointCount(0, storable.length()) <= CHARACTERS_MAX) {
-            return storable;
-        }
-        return storable.substring(0, storable.offsetByCodePoints(0, CHARACTERS_MAX));
+        return Texts.tidy(id);
     }
 }

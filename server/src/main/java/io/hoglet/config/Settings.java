@@ -13,6 +13,7 @@ public record Settings(
         Http http,
         Engines engines,
         Capture capture,
+        CaptureLimits captureLimits,
         Pipeline pipeline,
         Warehouse warehouse,
         Insights insights,
@@ -162,6 +163,38 @@ public record Settings(
                         "HOGLET_CAPTURE_IN_FLIGHT_MAX must have room for a body and what it unpacks to:"
                                 + " twice HOGLET_CAPTURE_BODY_MAX");
             }
+        }
+    }
+
+    /** What one project may send. Each process counts for itself. */
+    public record CaptureLimits(
+            @Setting(
+                    name = "CAPTURE_RATE",
+                    help = "Events a second from one project; beyond it 429. Without it there is no limit.")
+            Optional<Integer> rate,
+
+            @Setting(
+                    name = "CAPTURE_BURST",
+                    help = "Events that may come at once; ten seconds of HOGLET_CAPTURE_RATE when absent.")
+            Optional<Integer> burst,
+
+            @Setting(
+                    name = "CAPTURE_DROP",
+                    help = "Events to throw away: project keys or key:distinct_id, separated by commas (%2C in an id).",
+                    secret = true)
+            Optional<String> drop) {
+        /** Rates are kept in nanoseconds for one event. */
+        private static final int RATE_LIMIT = 1_000_000;
+
+        public CaptureLimits {
+            if (rate.orElse(1) > RATE_LIMIT) {
+                throw new IllegalArgumentException("HOGLET_CAPTURE_RATE is more than a million");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return Shown.text(this);
         }
     }
 

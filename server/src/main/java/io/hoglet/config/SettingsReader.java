@@ -112,7 +112,7 @@ public final class SettingsReader {
         }
         return switch (type.getTypeName()) {
             case "java.lang.String" -> text;
-            case "int" -> positive(text);
+            case "int", "java.lang.Integer" -> positive(text);
             case "java.net.URI" -> url(text);
             case "java.nio.file.Path" -> Path.of(text);
             case "java.time.Duration" -> duration(text);

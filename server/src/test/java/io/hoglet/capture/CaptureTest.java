@@ -30,7 +30,7 @@ class CaptureTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Capture capture = new Capture(
             SettingsReader.read(Map.of(), Map.of(), Map.of()).capture(),
-            CaptureTest::project,
+            Admissions.open(CaptureTest::project),
             log,
             clock,
             new Ids(clock));
@@ -45,7 +45,11 @@ class CaptureTest {
     }
 
     private int accept(CaptureRequest request) throws RefusedException {
-        return capture.accept(request, ANY_ROOM);
+        try {
+            return capture.accept(request, ANY_ROOM);
+        } catch (RateLimitedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private CapturedEvent kept(String json) throws RefusedException {

@@ -38,7 +38,7 @@ class DecoderFuzzTest {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Capture capture = new Capture(
             SettingsReader.read(Map.of(), Map.of(), Map.of()).capture(),
-            token -> Optional.of(new ProjectLookup.Project(1, false)),
+            Admissions.open(token -> Optional.of(new ProjectLookup.Project(1, false))),
             events -> {},
             Clock.systemUTC(),
             new Ids(Clock.systemUTC()));
@@ -73,7 +73,7 @@ class DecoderFuzzTest {
     private boolean isTaken(CaptureRequest request) {
         try {
             return capture.accept(request, Requests.ANY_ROOM) >= 0;
-        } catch (RefusedException e) {
+        } catch (RefusedException | RateLimitedException e) {
             return false;
         }
     }

@@ -3,6 +3,7 @@ package io.hoglet.capture.http;
 
 import io.hoglet.capture.Capture;
 import io.hoglet.capture.CaptureRequest;
+import io.hoglet.capture.RateLimitedException;
 import io.hoglet.capture.Refusal;
 import io.hoglet.capture.RefusalListener;
 import io.hoglet.capture.RefusedException;
@@ -21,6 +22,8 @@ public final class CaptureRoutes implements Routes {
     private static final List<String> PATHS =
             List.of("/e", "/capture", "/track", "/engage", "/batch", "/i/v0/e", "/i/v0/ai/batch");
     private static final byte[] ACCEPTED = "{\"status\":1}".getBytes(StandardCharsets.US_ASCII);
+
+    private static final String TOO_MUCH = "The project sends more events than this server takes from one project.";
 
     private final Capture capture;
     private final BodyIntake intake;
@@ -61,6 +64,9 @@ public final class CaptureRoutes implements Routes {
             meters.refused(e.refusal());
             refusals.refused(route(ctx), e, ctx.userAgent() == null ? "" : ctx.userAgent());
             throw new ApiException(code(e.refusal()), e.refusal().advice());
+        } catch (RateLimitedException e) {
+            meters.rateLimited();
+            throw ApiException.retryAfter(ErrorCode.THROTTLED, TOO_MUCH, e.retryAfterSeconds());
         }
     }
 

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoglet.capture.CapturedEvent;
 import io.hoglet.capture.InMemoryEventLog;
+import io.hoglet.config.Settings;
 import io.hoglet.http.Wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -218,6 +220,42 @@ class LimitsWireIT {
             Thread.currentThread().interrupt();
         }
         return sent;
+    }
+
+    @Test
+    void aProjectThatSendsTooMuchIsToldWhenToComeAgain() throws IOException {
+        var limits = new Settings.CaptureLimits(Optional.of(1), Optional.of(3), Optional.empty());
+        try (var edge = TestEdge.start(log, TestEdge.Options.DEFAULTS.withLimits(limits));
+                var wire = edge.connect()) {
+            byte[] batch = bytes("[" + String.join(",", Collections.nCopies(60, event("d"))) + "]");
+            assertThat(wire.post("/batch/", "", batch).status()).isEqualTo(200);
+
+            var reply = wire.post("/e/", "Origin: https://shop.example\n", bytes(event("late")));
+
+            is(reply, 429, "throttled");
+            assertThat(reply.header("Retry-After").map(Integer::valueOf).orElseThrow())
+                    .isBetween(50, 60);
+            assertThat(reply.header("Access-Control-Allow-Origin")).hasValue("https://shop.example");
+            assertThat(edge.refused("rate_limited")).isEqualTo(1);
+            assertThat(log.kept()).hasSize(60);
+        }
+    }
+
+    @Test
+    void whatTheOperatorListsIsThrownAwayWithASuccess() throws IOException {
+        var limits = new Settings.CaptureLimits(
+                Optional.empty(), Optional.empty(), Optional.of("phc_other, " + TestEdge.KEY + ":loop"));
+        try (var edge = TestEdge.start(log, TestEdge.Options.DEFAULTS.withLimits(limits));
+                var wire = edge.connect()) {
+            byte[] batch = bytes("[" + event("loop") + "," + event("good") + "," + event("loop") + "]");
+
+            assertThat(wire.post("/batch/", "", batch).status()).isEqualTo(200);
+            assertThat(wire.post("/e/", "", bytes(event("loop"))).status()).isEqualTo(200);
+
+            assertThat(log.kept()).extracting(CapturedEvent::distinctId).containsExactly("good");
+            assertThat(edge.dropped("listed")).isEqualTo(3);
+            assertThat(edge.accepted()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.capture.http;
 
+import io.hoglet.capture.Admission;
 import io.hoglet.capture.Capture;
+import io.hoglet.capture.DropList;
 import io.hoglet.capture.EventLog;
 import io.hoglet.capture.ProjectLookup;
+import io.hoglet.capture.RateLimit;
 import io.hoglet.capture.RefusalListener;
 import io.hoglet.config.DataSize;
 import io.hoglet.config.Settings;
@@ -37,20 +40,27 @@ public final class TestEdge implements AutoCloseable {
     private final HttpEdge edge;
 
     /** What a test may want different from the defaults. */
-    public record Options(Duration idleTimeout, Duration bodyGrace, DataSize inFlightMax) {
+    public record Options(
+            Duration idleTimeout, Duration bodyGrace, DataSize inFlightMax, Settings.CaptureLimits limits) {
+        private static final Settings.CaptureLimits NO_LIMITS =
+                new Settings.CaptureLimits(Optional.empty(), Optional.empty(), Optional.empty());
         static final Options DEFAULTS =
-                new Options(Duration.ofSeconds(30), Duration.ofSeconds(60), new DataSize(96 << 20));
+                new Options(Duration.ofSeconds(30), Duration.ofSeconds(60), new DataSize(96 << 20), NO_LIMITS);
 
         Options withIdleTimeout(Duration timeout) {
-            return new Options(timeout, bodyGrace, inFlightMax);
+            return new Options(timeout, bodyGrace, inFlightMax, limits);
         }
 
         Options withBodyGrace(Duration grace) {
-            return new Options(idleTimeout, grace, inFlightMax);
+            return new Options(idleTimeout, grace, inFlightMax, limits);
         }
 
         Options withInFlightMax(int bytes) {
-            return new Options(idleTimeout, bodyGrace, new DataSize(bytes));
+            return new Options(idleTimeout, bodyGrace, new DataSize(bytes), limits);
+        }
+
+        Options withLimits(Settings.CaptureLimits changed) {
+            return new Options(idleTimeout, bodyGrace, inFlightMax, changed);
         }
     }
 
@@ -68,12 +78,18 @@ public final class TestEdge implements AutoCloseable {
         var clock = Clock.systemUTC();
         RefusalListener listener =
                 (path, refused, client) -> refusals.add(path + " " + refused.refusal() + " " + client);
+        var meters = new CaptureMeters(registry);
+        var admission = new Admission(
+                TestEdge::project,
+                new RateLimit(options.limits(), clock),
+                DropList.of(options.limits().drop().orElse("")),
+                meters);
         var captureRoutes = new CaptureRoutes(
-                new Capture(limits, TestEdge::project, log, clock, new Ids(clock)),
+                new Capture(limits, admission, log, clock, new Ids(clock)),
                 new BodyIntake(limits, registry, options.bodyGrace()),
                 new ClientAddress(defaults.http().trustedProxies()),
                 listener,
-                new CaptureMeters(registry));
+                meters);
         this.edge = new HttpEdge(
                 http(defaults.http(), options),
                 List.of(
@@ -130,6 +146,18 @@ public final class TestEdge implements AutoCloseable {
 
     public double accepted() {
         return registry.get("hoglet.capture.events.accepted").counter().count();
+    }
+
+    public double dropped(String reason) {
+        return counter("hoglet.capture.events.dropped", reason);
+    }
+
+    public double refused(String reason) {
+        return counter("hoglet.capture.requests.refused", reason);
+    }
+
+    private double counter(String name, String reason) {
+        return registry.get(name).tag("reason", reason).counter().count();
     }
 
     @Override

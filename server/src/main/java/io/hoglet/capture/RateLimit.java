@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.capture;
+
+import io.hoglet.config.Settings;
+import java.time.Clock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A token bucket of events for each project, counted by this process alone. A request is taken whole while anything is
+ * left, however many events it has, and what it takes too much is paid back before the next one: a large batch would
+ * never fit otherwise. Thread-safe; there are as many buckets as projects.
+ */
+public final class RateLimit {
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    /** Nobody is told to wait longer; who comes too early is told again. */
+    private static final long WAIT_MAX_SECONDS = 3_600;
+
+    /** Seconds of the allowed rate that may come at once when nothing else is said. */
+    private static final int BURST_SECONDS = 10;
+
+    private final boolean isOn;
+    private final long nanosForOne;
+    private final long burstNanos;
+    private final Clock clock;
+
+    /** For each project the moment until which its events are paid for: a burst ahead, the bucket is empty. */
+    private final ConcurrentMap<Long, AtomicLong> paidUntil = new ConcurrentHashMap<>();
+
+    public RateLimit(Settings.CaptureLimits settings, Clock clock) {
+        this.isOn = settings.rate().isPresent();
+        int rate = settings.rate().orElse(1);
+        this.nanosForOne = SECOND / rate;
+        this.burstNanos = settings.burst().map(burst -> burst * nanosForOne).orElse(BURST_SECONDS * SECOND);
+        this.clock = clock;
+    }
+
+    /** @throws RateLimitedException when the project has sent too much; nothing is counted then */
+    void take(long project, int events) throws RateLimitedException {
+        if (!isOn) {
+            return;
+        }
+        var bucket = paidUntil.computeIfAbsent(project, _ -> new AtomicLong());
+        long now = TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        long cost = nanosForOne * events;
+        for (long paid = bucket.get(); ; paid = bucket.get()) {
+            long ahead = paid - now;
+            if (ahead >= burstNanos) {
+                throw new RateLimitedException(secondsOf(ahead - burstNanos));
+            }
+            if (bucket.compareAndSet(paid, Math.max(paid, now) + cost)) {
+                return;
+            }
+        }
+    }
+
+    private static int secondsOf(long nanos) {
+        return (int) Math.clamp(nanos / SECOND + 1, 1, WAIT_MAX_SECONDS);
+    }
+}
