@@ -4,11 +4,13 @@ package io.hoglet;
 import io.hoglet.accounts.Bootstrap;
 import io.hoglet.capture.Admission;
 import io.hoglet.capture.Capture;
+import io.hoglet.capture.CaptureV1;
 import io.hoglet.capture.DropList;
 import io.hoglet.capture.RateLimit;
 import io.hoglet.capture.http.BodyIntake;
 import io.hoglet.capture.http.CaptureMeters;
 import io.hoglet.capture.http.CaptureRoutes;
+import io.hoglet.capture.http.CaptureV1Routes;
 import io.hoglet.capture.kafka.KafkaEventLog;
 import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.clickhouse.ClickHouseMigrations;
@@ -164,13 +166,13 @@ public final class Wiring implements AutoCloseable {
                 DropList.of(settings.captureLimits().drop().orElse("")),
                 meters);
         var capture = new Capture(settings.capture(), admission, log, clock, ids);
+        var captureV1 = new CaptureV1(settings.capture(), admission, log, clock);
+        var intake = new BodyIntake(settings.capture(), metrics.registry());
+        var addresses = new ClientAddress(settings.http().trustedProxies());
+        var refusals = management.refusalListener();
         return List.of(
-                new CaptureRoutes(
-                        capture,
-                        new BodyIntake(settings.capture(), metrics.registry()),
-                        new ClientAddress(settings.http().trustedProxies()),
-                        management.refusalListener(),
-                        meters),
+                new CaptureRoutes(capture, intake, addresses, refusals, meters),
+                new CaptureV1Routes(captureV1, intake, addresses, refusals, meters),
                 new EmptyFlagRoutes(
                         token -> management.projectLookup().find(token).isPresent()));
     }

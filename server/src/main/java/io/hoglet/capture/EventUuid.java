@@ -30,7 +30,7 @@ final class EventUuid {
         return NameUuid.of(NAMESPACE, identity);
     }
 
-    private static UUID parse(String text) throws RefusedException {
+    static UUID parse(String text) throws RefusedException {
         if (DASHED.matcher(text).matches()) {
             return UUID.fromString(text);
         }

@@ -32,7 +32,8 @@ final class ProjectToken {
         return shared;
     }
 
-    private static String checked(String token) throws RefusedException {
+    /** What can be a project key; whether it is one, only the projects know. */
+    static String checked(String token) throws RefusedException {
         if (token.isEmpty()) {
             throw new RefusedException(Refusal.MISSING_TOKEN);
         }

@@ -47,9 +47,10 @@ public final class RateLimit {
         long now = TimeUnit.MILLISECONDS.toNanos(clock.millis());
         long cost = nanosForOne * events;
         for (long paid = bucket.get(); ; paid = bucket.get()) {
-            long ahead = paid - now;
-            if (ahead >= burstNanos) {
-                throw new RateLimitedException(secondsOf(ahead - burstNanos));
+            // One whole event must be left; a fraction of one is back after no time at all.
+            long missing = paid - now + nanosForOne - burstNanos;
+            if (missing > 0) {
+                throw new RateLimitedException(secondsOf(missing));
             }
             if (bucket.compareAndSet(paid, Math.max(paid, now) + cost)) {
                 return;
@@ -58,6 +59,6 @@ public final class RateLimit {
     }
 
     private static int secondsOf(long nanos) {
-        return (int) Math.clamp(nanos / SECOND + 1, 1, WAIT_MAX_SECONDS);
+        return (int) Math.clamp(Math.ceilDiv(nanos, SECOND), 1, WAIT_MAX_SECONDS);
     }
 }

@@ -32,7 +32,7 @@ final class SentAt {
 
     static OptionalLong of(@Nullable String inBody, CaptureRequest request) {
         if (inBody != null) {
-            var fromBody = iso(inBody);
+            var fromBody = moment(inBody);
             if (fromBody.isPresent()) {
                 return fromBody;
             }
@@ -47,7 +47,7 @@ final class SentAt {
     }
 
     /** A device whose clock was never set says 1970, and its events say so too: the difference still counts. */
-    private static OptionalLong iso(String text) {
+    static OptionalLong moment(String text) {
         try {
             var moment = instant(text);
             boolean usable = moment.getEpochSecond() >= 0 && moment.getEpochSecond() < LATEST_MS / 1_000;

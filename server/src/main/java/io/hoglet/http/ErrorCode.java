@@ -29,6 +29,7 @@ public enum ErrorCode {
     REQUEST_TIMEOUT(408, "client_error"),
     CONFLICT(409, "validation_error"),
     REQUEST_TOO_LARGE(413, "client_error"),
+    UNSUPPORTED_MEDIA_TYPE(415, "invalid_request"),
     THROTTLED(429, "throttled_error"),
     ERROR(500, "server_error"),
     UNAVAILABLE(503, "server_error"),

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class Errors implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
     static final int RETRY_AFTER_SECONDS = 5;
+    private static final String SHAPE = "io.hoglet.http.Errors.shape";
     private static final long LOG_PAUSE_NANOS = 1_000_000_000L;
 
     private final AtomicLong logAgainAt = new AtomicLong(System.nanoTime());
@@ -67,7 +69,13 @@ public final class Errors implements Routes {
         reply(ctx, ErrorBody.of(ErrorCode.ERROR, "Something went wrong here. The log has it under " + id + ".", null));
     }
 
+    /** Gives whatever will be refused of this request another shape, for a protocol that has its own. */
+    public static void shape(Context ctx, Function<ErrorBody, Record> shape) {
+        ctx.attribute(SHAPE, shape);
+    }
+
     private static void reply(Context ctx, ErrorBody body) {
-        ctx.contentType("application/json").result(Json.write(body));
+        Function<ErrorBody, Record> shape = ctx.attribute(SHAPE);
+        ctx.contentType("application/json").result(Json.write(shape == null ? body : shape.apply(body)));
     }
 }

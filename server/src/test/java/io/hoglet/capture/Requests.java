@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,18 @@ final class Requests {
     static byte[] gzip(byte[] plain) {
         var packed = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(packed)) {
+            out.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    /** @param bare without zlib's head, as some clients do */
+    static byte[] deflate(byte[] plain, boolean bare) {
+        var packed = new ByteArrayOutputStream();
+        try (var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, bare);
+                var out = new DeflaterOutputStream(packed, deflater)) {
             out.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package io.hoglet.capture.http;
 
 import io.hoglet.capture.Admission;
 import io.hoglet.capture.Capture;
+import io.hoglet.capture.CaptureV1;
 import io.hoglet.capture.DropList;
 import io.hoglet.capture.EventLog;
 import io.hoglet.capture.ProjectLookup;
@@ -84,17 +85,18 @@ public final class TestEdge implements AutoCloseable {
                 new RateLimit(options.limits(), clock),
                 DropList.of(options.limits().drop().orElse("")),
                 meters);
+        var intake = new BodyIntake(limits, registry, options.bodyGrace());
+        var addresses = new ClientAddress(defaults.http().trustedProxies());
         var captureRoutes = new CaptureRoutes(
-                new Capture(limits, admission, log, clock, new Ids(clock)),
-                new BodyIntake(limits, registry, options.bodyGrace()),
-                new ClientAddress(defaults.http().trustedProxies()),
-                listener,
-                meters);
+                new Capture(limits, admission, log, clock, new Ids(clock)), intake, addresses, listener, meters);
+        var captureV1Routes =
+                new CaptureV1Routes(new CaptureV1(limits, admission, log, clock), intake, addresses, listener, meters);
         this.edge = new HttpEdge(
                 http(defaults.http(), options),
                 List.of(
                         new Health(List.of()),
                         captureRoutes,
+                        captureV1Routes,
                         new EmptyFlagRoutes(token -> project(token).isPresent())));
         edge.start();
     }
