@@ -7,6 +7,7 @@ import static io.hoglet.capture.http.Bodies.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hoglet.capture.CapturedEvent;
+import io.hoglet.capture.GoldenRequest;
 import io.hoglet.capture.InMemoryEventLog;
 import io.hoglet.http.Wire;
 import java.io.IOException;
@@ -273,5 +274,25 @@ class CaptureWireIT {
                     "invalid_request",
                     "method_not_allowed");
         }
+    }
+
+    static List<GoldenRequest> golden() {
+        return GoldenRequest.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("golden")
+    void whatRealSdksSendIsTakenOverTheWire(GoldenRequest request) throws IOException {
+        int before = LOG.kept().size();
+        String length = request.method().equals("GET") ? "" : "Content-Length: " + request.body().length + "\n";
+        try (var wire = EDGE.connect()) {
+            var reply = wire.send(request.method() + " " + request.target() + " HTTP/1.1\nHost: h\n" + request.headers()
+                            + length + "\n")
+                    .send(request.body())
+                    .reply();
+
+            assertThat(reply.status()).isEqualTo(request.target().contains("beacon=1") ? 204 : 200);
+        }
+        assertThat(LOG.kept()).hasSize(before + request.expected().get("events").size());
     }
 }

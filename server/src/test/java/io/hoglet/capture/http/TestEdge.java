@@ -6,6 +6,7 @@ import io.hoglet.capture.Capture;
 import io.hoglet.capture.CaptureV1;
 import io.hoglet.capture.DropList;
 import io.hoglet.capture.EventLog;
+import io.hoglet.capture.GoldenRequest;
 import io.hoglet.capture.ProjectLookup;
 import io.hoglet.capture.RateLimit;
 import io.hoglet.capture.RefusalListener;
@@ -103,7 +104,7 @@ public final class TestEdge implements AutoCloseable {
 
     private static Optional<ProjectLookup.Project> project(String token) {
         return switch (token) {
-            case KEY -> Optional.of(new ProjectLookup.Project(1, false));
+            case KEY, GoldenRequest.KEY -> Optional.of(new ProjectLookup.Project(1, false));
             case KEY_NEVER_SEEN -> throw new UnavailableException("PostgreSQL is away");
             default -> Optional.empty();
         };
