@@ -57,8 +57,9 @@ final class ArchitectureTest {
 
     /** The libraries a core may use beside the JDK, SLF4J, Micrometer and JSpecify (decision 0003). */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "com.fasterxml.jackson", Set.of("capture", "insights", "persons", "pipeline", "taxonomy"),
-            "com.github.benmanes.caffeine", Set.of("accounts", "projects", "taxonomy"),
+            "com.fasterxml.jackson", Set.of("capture", "flags", "insights", "persons", "pipeline", "taxonomy"),
+            "com.github.benmanes.caffeine", Set.of("accounts", "flags", "projects", "taxonomy"),
+            "com.google.re2j", Set.of("flags"),
             "org.bouncycastle", Set.of("accounts"));
 
     private static final String[] WEB = {"io.javalin..", "org.eclipse.jetty..", "jakarta.servlet.."};
