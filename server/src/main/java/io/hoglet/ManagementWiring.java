@@ -21,6 +21,13 @@ import io.hoglet.capture.RefusalListener;
 import io.hoglet.capture.http.CaptureRoutes;
 import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.config.Settings;
+import io.hoglet.flags.http.manage.CohortRoutes;
+import io.hoglet.flags.http.manage.FeatureFlagRoutes;
+import io.hoglet.flags.http.manage.FlagDetailRoutes;
+import io.hoglet.flags.manage.Cohorts;
+import io.hoglet.flags.manage.FeatureFlags;
+import io.hoglet.flags.postgres.PostgresCohortStore;
+import io.hoglet.flags.postgres.PostgresFlagStore;
 import io.hoglet.http.ClientAddress;
 import io.hoglet.http.Routes;
 import io.hoglet.insights.Insights;
@@ -159,6 +166,8 @@ final class ManagementWiring {
         var persons = new PostgresPersonDirectory(postgres);
         var warehouse = new ClickHouseWarehouse(clickhouse, limits(settings.insights()));
         var insights = new Insights(warehouse, new PersonActors(persons), clock);
+        var flags = new PostgresFlagStore(postgres);
+        var cohorts = new PostgresCohortStore(postgres);
         return List.of(
                 new LoginRoutes(
                         new LoginRoutes.Guarded(authenticator, sessions, cookie),
@@ -172,6 +181,9 @@ final class ManagementWiring {
                 new PersonRoutes(guard, persons),
                 new DefinitionRoutes(guard, new PostgresDefinitions(postgres)),
                 new RefusedRoutes(guard, refusedStore),
+                new FeatureFlagRoutes(guard, new FeatureFlags(flags, clock), flags),
+                new FlagDetailRoutes(guard, flags),
+                new CohortRoutes(guard, new Cohorts(cohorts, clock), cohorts),
                 new InsightRoutes(
                         guard,
                         new Queries(insights, clock),

@@ -10,6 +10,7 @@ import java.util.Locale;
 public enum ErrorCode {
     INVALID_INPUT(400, "validation_error"),
     REQUIRED(400, "validation_error"),
+    UNIQUE(400, "validation_error"),
     INVALID_PAYLOAD(400, "validation_error"),
     NO_DATA(400, "validation_error"),
     MALFORMED_DATA(400, "validation_error"),

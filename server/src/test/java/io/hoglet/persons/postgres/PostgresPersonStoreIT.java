@@ -8,6 +8,7 @@ import io.hoglet.engines.RealEngines;
 import io.hoglet.persons.PersonStore;
 import io.hoglet.persons.PersonStoreContract;
 import io.hoglet.postgres.Postgres;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,6 +69,45 @@ final class PostgresPersonStoreIT extends PersonStoreContract {
         apply(Set.of(longest), batch -> update(batch, longest, "{'a':'" + value + "'}"));
 
         assertThat(person(longest).properties().path("a").textValue()).isEqualTo(value);
+    }
+
+    @Test
+    void aMergeMovesHashKeyOverridesAndTheSurvivorsOwnStay() {
+        apply(Set.of("anon", "u1"), batch -> {
+            update(batch, "anon", "{}");
+            update(batch, "u1", "{}");
+        });
+        override("anon", "both", "of-anon");
+        override("anon", "only-anon", "of-anon");
+        override("u1", "both", "of-u1");
+
+        apply(Set.of("anon", "u1"), batch -> merge(batch, "anon", "u1"));
+
+        assertThat(overrides())
+                .containsExactly(
+                        "both of-u1 " + person("u1").rowId(),
+                        "only-anon of-anon " + person("u1").rowId());
+    }
+
+    private void override(String name, String flag, String hashKey) {
+        long person = person(name).rowId();
+        postgres.use(handle -> handle.createUpdate("""
+                        INSERT INTO feature_flag_hash_key_overrides (team_id, person_id, feature_flag_key, hash_key)
+                        VALUES (:team, :person, :flag, :hash)
+                        """)
+                .bind("team", team())
+                .bind("person", person)
+                .bind("flag", flag)
+                .bind("hash", hashKey)
+                .execute());
+    }
+
+    private List<String> overrides() {
+        return postgres.with(handle ->
+                handle.createQuery("""
+                        SELECT feature_flag_key || ' ' || hash_key || ' ' || person_id
+                        FROM feature_flag_hash_key_overrides WHERE team_id = :team ORDER BY feature_flag_key
+                        """).bind("team", team()).mapTo(String.class).list());
     }
 
     private void deletePersonOf(String name, long version) {

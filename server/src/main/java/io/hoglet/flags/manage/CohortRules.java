@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.flags.manage;
+
+import static io.hoglet.flags.manage.InvalidChangeException.invalid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+
+/** What a cohort may be: conditions on properties of persons, in groups of AND and OR. Pure. */
+final class CohortRules {
+    private static final int NAME_MAX = 400;
+    private static final int DEPTH_MAX = 8;
+    private static final int PARTS_MAX = 200;
+    private static final Set<String> GROUPS = Set.of("AND", "OR");
+
+    private CohortRules() {}
+
+    static String name(String text) {
+        String name = text.strip();
+        if (name.isEmpty() || name.length() > NAME_MAX || !FlagRules.isStorable(name)) {
+            throw invalid("name", "name must have 1 to " + NAME_MAX + " characters.");
+        }
+        return name;
+    }
+
+    /** The group of conditions, which PostHog wraps as {@code properties}. */
+    static ObjectNode filters(JsonNode wish) {
+        var group = wish.has("properties") ? wish.path("properties") : wish;
+        if (!(group instanceof ObjectNode object) || !isGroup(group)) {
+            throw invalid(
+                    "filters", "filters must be a group: {\"properties\": {\"type\": \"AND\", \"values\": [...]}}.");
+        }
+        StoredJson.check("filters", object);
+        if (parts(object, 1) == 0) {
+            throw invalid("filters", "A cohort needs at least one condition.");
+        }
+        return object;
+    }
+
+    private static boolean isGroup(JsonNode node) {
+        return GROUPS.contains(node.path("type").asText())
+                && node.path("values").isArray();
+    }
+
+    private static int parts(JsonNode group, int depth) {
+        if (depth > DEPTH_MAX) {
+            throw invalid("filters", "Groups of conditions may stand " + DEPTH_MAX + " deep in each other.");
+        }
+        int parts = 0;
+        for (var value : group.path("values")) {
+            if (isGroup(value)) {
+                parts += parts(value, depth + 1);
+            } else {
+                condition(value);
+                parts++;
+            }
+        }
+        if (parts > PARTS_MAX) {
+            throw invalid("filters", "A cohort has at most " + PARTS_MAX + " conditions.");
+        }
+        return parts;
+    }
+
+    private static void condition(JsonNode condition) {
+        if (!condition.path("type").asText().equals("person")) {
+            throw invalid("filters", "A cohort can only ask for properties of persons (type person).");
+        }
+        if (condition.path("key").asText().isEmpty()) {
+            throw invalid("filters", "A condition needs the key of a property.");
+        }
+    }
+}

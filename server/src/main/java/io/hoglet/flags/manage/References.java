@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.flags.manage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Which cohorts and flags the conditions of a flag ask for. Pure. */
+final class References {
+    private References() {}
+
+    /** Ids of cohorts, from filters that have been checked. */
+    static Set<Long> cohorts(JsonNode filters) {
+        var ids = new TreeSet<Long>();
+        properties(filters)
+                .filter(property -> property.path("type").asText().equals("cohort"))
+                .forEach(property -> ids.add(property.path("value").asLong()));
+        return ids;
+    }
+
+    /** Flags, by id or key as written there. */
+    static Set<String> flags(JsonNode filters) {
+        var names = new TreeSet<String>();
+        flagConditions(filters)
+                .forEach(property -> names.add(property.path("key").asText()));
+        return names;
+    }
+
+    static Stream<ObjectNode> flagConditions(JsonNode filters) {
+        return properties(filters)
+                .filter(property -> property.path("type").asText().equals("flag"))
+                .map(ObjectNode.class::cast);
+    }
+
+    private static Stream<JsonNode> properties(JsonNode filters) {
+        return Stream.of("groups", "super_groups")
+                .flatMap(list -> filters.path(list).valueStream())
+                .flatMap(group -> group.path("properties").valueStream());
+    }
+}
