@@ -5,6 +5,9 @@ import static io.hoglet.flags.manage.InvalidChangeException.invalid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hoglet.flags.CohortDecoder;
+import io.hoglet.flags.CohortFilter;
+import io.hoglet.flags.InvalidFiltersException;
 import java.util.Set;
 
 /** What a cohort may be: conditions on properties of persons, in groups of AND and OR. Pure. */
@@ -35,7 +38,29 @@ final class CohortRules {
         if (parts(object, 1) == 0) {
             throw invalid("filters", "A cohort needs at least one condition.");
         }
+        refuseUnclear(understood(object));
         return object;
+    }
+
+    private static CohortFilter understood(ObjectNode filters) {
+        try {
+            return CohortDecoder.cohort(filters);
+        } catch (InvalidFiltersException e) {
+            throw invalid("filters", e.path() + " cannot be understood: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Such as a regular expression that never matches anybody. */
+    private static void refuseUnclear(CohortFilter filter) {
+        switch (filter) {
+            case CohortFilter.All all -> all.parts().forEach(CohortRules::refuseUnclear);
+            case CohortFilter.Any any -> any.parts().forEach(CohortRules::refuseUnclear);
+            case CohortFilter.One one ->
+                one.filter().test().problem().ifPresent(problem -> {
+                    throw invalid("filters", problem);
+                });
+            case CohortFilter.Undecidable _ -> {}
+        }
     }
 
     private static boolean isGroup(JsonNode node) {
@@ -65,9 +90,6 @@ final class CohortRules {
     private static void condition(JsonNode condition) {
         if (!condition.path("type").asText().equals("person")) {
             throw invalid("filters", "A cohort can only ask for properties of persons (type person).");
-        }
-        if (condition.path("key").asText().isEmpty()) {
-            throw invalid("filters", "A condition needs the key of a property.");
         }
     }
 }

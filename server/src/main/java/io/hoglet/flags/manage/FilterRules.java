@@ -6,7 +6,12 @@ import static io.hoglet.flags.manage.InvalidChangeException.invalid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hoglet.flags.FilterDecoder;
+import io.hoglet.flags.FlagFilters;
+import io.hoglet.flags.InvalidFiltersException;
+import io.hoglet.flags.Variant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,7 +23,6 @@ final class FilterRules {
     private static final int VARIANTS_MAX = 100;
     private static final int PROPERTIES_MAX = 100;
     private static final double WHOLE = 100;
-    private static final Set<String> TYPES = Set.of("person", "cohort", "flag", "group");
 
     private FilterRules() {}
 
@@ -38,10 +42,22 @@ final class FilterRules {
         }
         StoredJson.check("filters", object);
         var filters = withGroups(object);
-        var variants = variants(filters.path("multivariate"));
-        conditions(filters.path("groups"), variants);
+        var understood = understood(filters);
+        understood.problems().stream().findFirst().ifPresent(problem -> {
+            throw invalid("filters", problem);
+        });
+        var variants = variants(understood.variants());
+        conditions(understood, variants);
         payloads(filters.path("payloads"), variants);
         return filters;
+    }
+
+    private static FlagFilters understood(ObjectNode filters) {
+        try {
+            return FilterDecoder.flag(filters);
+        } catch (InvalidFiltersException e) {
+            throw invalid("filters", e.path() + " cannot be understood: " + e.getMessage() + ".");
+        }
     }
 
     /** What old clients send instead of groups is one condition (wire protocol 5.1). */
@@ -50,71 +66,43 @@ final class FilterRules {
         if (filters.hasNonNull("groups")) {
             return filters;
         }
-        var condition = JsonNodeFactory.instance.objectNode();
-        condition.set(
-                "properties",
-                filters.path("properties").isArray() ? filters.path("properties") : condition.arrayNode());
-        condition.set(
-                "rollout_percentage",
-                filters.path("rollout_percentage").isNumber()
-                        ? filters.path("rollout_percentage")
-                        : condition.nullNode());
-        filters.remove("properties");
-        filters.remove("rollout_percentage");
-        filters.putArray("groups").add(condition);
+        var properties = filters.remove("properties");
+        var percentage = filters.remove("rollout_percentage");
+        var condition = filters.putArray("groups").addObject();
+        condition.set("properties", properties == null ? filters.arrayNode() : properties);
+        condition.set("rollout_percentage", percentage);
         return filters;
     }
 
-    private static Set<String> variants(JsonNode multivariate) {
-        var keys = new HashSet<String>();
-        var variants = multivariate.path("variants");
+    private static Set<String> variants(List<Variant> variants) {
         if (variants.size() > VARIANTS_MAX) {
             throw invalid("filters", "A flag has at most " + VARIANTS_MAX + " variants.");
         }
-        double sum = 0;
+        var keys = new HashSet<String>();
         for (var variant : variants) {
-            String key = variant.path("key").asText();
-            if (!FlagRules.isKey(key)) {
+            if (!FlagRules.isKey(variant.key())) {
                 throw invalid("filters", "A variant's key has letters, digits, hyphens and underscores only.");
             }
-            if (!keys.add(key)) {
+            if (!keys.add(variant.key())) {
                 throw invalid("filters", "Two variants have the same key.");
             }
-            sum += percentage(variant.path("rollout_percentage"));
         }
-        if (sum > WHOLE) {
+        if (variants.stream().mapToDouble(Variant::percentage).sum() > WHOLE) {
             throw invalid("filters", "The variants' percentages sum to more than 100.");
         }
         return keys;
     }
 
-    private static void conditions(JsonNode groups, Set<String> variants) {
-        if (!groups.isArray() || groups.size() > CONDITIONS_MAX) {
-            throw invalid("filters", "groups must be a list of at most " + CONDITIONS_MAX + " conditions.");
+    private static void conditions(FlagFilters filters, Set<String> variants) {
+        if (filters.conditions().size() > CONDITIONS_MAX) {
+            throw invalid("filters", "A flag has at most " + CONDITIONS_MAX + " conditions.");
         }
-        for (var group : groups) {
-            if (group.hasNonNull("rollout_percentage")) {
-                percentage(group.path("rollout_percentage"));
+        for (var condition : filters.conditions()) {
+            if (condition.properties().size() > PROPERTIES_MAX) {
+                throw invalid("filters", "A condition has at most " + PROPERTIES_MAX + " properties.");
             }
-            if (group.hasNonNull("variant")
-                    && !variants.contains(group.path("variant").asText())) {
+            if (condition.variant().filter(key -> !variants.contains(key)).isPresent()) {
                 throw invalid("filters", "A condition's variant must be the key of one of the flag's variants.");
-            }
-            properties(group.path("properties"));
-        }
-    }
-
-    private static void properties(JsonNode properties) {
-        if (properties.size() > PROPERTIES_MAX) {
-            throw invalid("filters", "A condition has at most " + PROPERTIES_MAX + " properties.");
-        }
-        for (var property : properties) {
-            String type = property.path("type").asText("person");
-            if (!TYPES.contains(type)) {
-                throw invalid("filters", "A property's type must be person, group, cohort or flag.");
-            }
-            if (type.equals("cohort") && !property.path("value").asText().matches("\\d{1,18}")) {
-                throw invalid("filters", "A condition on a cohort needs the cohort's id as its value.");
             }
         }
     }
@@ -129,13 +117,5 @@ final class FilterRules {
                 throw invalid("filters", "A payload must be JSON, written as a text.");
             }
         }
-    }
-
-    private static double percentage(JsonNode value) {
-        double percentage = value.isNumber() ? value.doubleValue() : -1;
-        if (percentage < 0 || percentage > WHOLE) {
-            throw invalid("filters", "rollout_percentage must be a number from 0 to 100.");
-        }
-        return percentage;
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.flags.manage;
 
-/** A change of a flag or a cohort that is refused; nothing was stored. The message is for the caller, without values. */
+/** A change of a flag or a cohort that is refused; nothing was stored. The message names no values. */
 public final class InvalidChangeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

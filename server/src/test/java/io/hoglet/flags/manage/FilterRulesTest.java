@@ -56,7 +56,7 @@ class FilterRulesTest {
     void percentagesAreNumbersUpToAHundred() {
         isRefused("{'groups':[{'properties':[],'rollout_percentage':101}]}", "0 to 100");
         isRefused("{'groups':[{'properties':[],'rollout_percentage':-1}]}", "0 to 100");
-        isRefused("{'groups':[{'properties':[],'rollout_percentage':'50'}]}", "0 to 100");
+        isRefused("{'groups':[{'properties':[],'rollout_percentage':'half'}]}", "0 to 100");
     }
 
     @Test
@@ -70,7 +70,7 @@ class FilterRulesTest {
                 variants.formatted("{'key':'a','rollout_percentage':1},{'key':'a','rollout_percentage':1}"),
                 "same key");
         isRefused(variants.formatted("{'key':'a b','rollout_percentage':1}"), "letters, digits");
-        isRefused(variants.formatted("{'key':'a'}"), "0 to 100");
+        isRefused(variants.formatted("{'key':'a'},{'key':'b'}"), "more than 100");
     }
 
     @Test
@@ -95,6 +95,16 @@ class FilterRulesTest {
         isRefused("{'groups':[],'\\u0000':1}", "stored");
         isRefused("{'groups':[],'note':'" + "x".repeat(300_000) + "'}", "characters");
         isRefused("[]", "object");
+    }
+
+    @Test
+    void whatCannotBeUnderstoodOrNeverMatchesIsRefused() {
+        String properties = "{'groups':[{'properties':[%s]}]}";
+
+        isRefused(properties.formatted("{'key':'a','type':'element','value':'b'}"), "properties[0].type");
+        isRefused(properties.formatted("{'key':'a','operator':'like','value':'b'}"), "properties[0].operator");
+        isRefused(properties.formatted("{'key':'a','operator':'regex','value':'('}"), "expression");
+        isRefused("{'groups':{}}", "groups");
     }
 
     @Test
