@@ -21,6 +21,8 @@ import io.hoglet.capture.RefusalListener;
 import io.hoglet.capture.http.CaptureRoutes;
 import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.config.Settings;
+import io.hoglet.flags.http.DefinitionsGuard;
+import io.hoglet.flags.http.QuestionReader;
 import io.hoglet.flags.http.manage.CohortRoutes;
 import io.hoglet.flags.http.manage.FeatureFlagRoutes;
 import io.hoglet.flags.http.manage.FlagDetailRoutes;
@@ -82,6 +84,10 @@ final class ManagementWiring {
     private final RefusedRequests refused;
     private final PostgresRefusedStore refusedStore;
     private final Taxonomy taxonomy;
+    private final Sessions sessions;
+    private final PersonalKeys personalKeys;
+    private final SessionCookie cookie;
+    private final Authenticator authenticator;
 
     ManagementWiring(Settings settings, Postgres postgres, Clock clock, Ids ids) {
         this.settings = settings;
@@ -95,6 +101,10 @@ final class ManagementWiring {
         this.refusedStore = new PostgresRefusedStore(postgres);
         this.refused = new RefusedRequests(refusedStore, clock);
         this.taxonomy = new Taxonomy(new PostgresTaxonomyStore(postgres, ids));
+        this.sessions = new Sessions(new PostgresSessionStore(postgres), ids, clock);
+        this.personalKeys = new PersonalKeys(new PostgresPersonalKeyStore(postgres), ids, clock);
+        this.cookie = new SessionCookie(settings.http());
+        this.authenticator = new Authenticator(sessions, personalKeys, cookie);
     }
 
     /** Makes organisation, project and account when there are none yet. */
@@ -112,6 +122,11 @@ final class ManagementWiring {
                 Optional.of(new ProjectLookup.Project(found.projectId(), found.anonymizeIps()));
             case ProjectKeys.Unknown _ -> Optional.empty();
         };
+    }
+
+    /** Lets those read definitions whose personal API key may see the project. */
+    DefinitionsGuard definitionsGuard(QuestionReader reader) {
+        return new DefinitionsGuard(authenticator, projects, reader);
     }
 
     /** Counts what capture refuses, for the list that people see. */
@@ -156,10 +171,6 @@ final class ManagementWiring {
     }
 
     List<Routes> routes(ClickHouse clickhouse) {
-        var sessions = new Sessions(new PostgresSessionStore(postgres), ids, clock);
-        var personalKeys = new PersonalKeys(new PostgresPersonalKeyStore(postgres), ids, clock);
-        var cookie = new SessionCookie(settings.http());
-        var authenticator = new Authenticator(sessions, personalKeys, cookie);
         var profile = new Profile(accounts, passwords, sessions, clock);
         var callersProjects = new CallersProjects(projects);
         var guard = new ProjectGuard(authenticator, projects);

@@ -17,7 +17,6 @@ import io.hoglet.clickhouse.ClickHouseMigrations;
 import io.hoglet.config.Settings;
 import io.hoglet.config.Settings.Role;
 import io.hoglet.event.UnavailableException;
-import io.hoglet.flags.http.EmptyFlagRoutes;
 import io.hoglet.http.ClientAddress;
 import io.hoglet.http.Health;
 import io.hoglet.http.HttpEdge;
@@ -115,6 +114,7 @@ public final class Wiring implements AutoCloseable {
         var routes = new ArrayList<Routes>(List.of(health));
         if (has(Role.CAPTURE)) {
             routes.addAll(captureRoutes(management));
+            routes.addAll(flagRoutes(management));
         }
         if (has(Role.APP)) {
             routes.addAll(management.routes(clickhouse));
@@ -172,9 +172,15 @@ public final class Wiring implements AutoCloseable {
         var refusals = management.refusalListener();
         return List.of(
                 new CaptureRoutes(capture, intake, addresses, refusals, meters),
-                new CaptureV1Routes(captureV1, intake, addresses, refusals, meters),
-                new EmptyFlagRoutes(
-                        token -> management.projectLookup().find(token).isPresent()));
+                new CaptureV1Routes(captureV1, intake, addresses, refusals, meters));
+    }
+
+    private List<Routes> flagRoutes(ManagementWiring management) {
+        var address = EngineAddresses.postgres(settings.engines());
+        var flags =
+                new FlagWiring(closing(new Postgres(address, FlagWiring.CONNECTIONS, FlagWiring.WAITS)), clock, ids);
+        closing(flags.refresh()).start();
+        return flags.routes(management);
     }
 
     private void addEngineHealth(ClickHouseMigrations migrations, Topics topics) {

@@ -7,6 +7,7 @@ import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.config.Settings;
 import io.hoglet.config.SettingsReader;
 import io.hoglet.http.HttpEdge;
+import io.hoglet.jobs.Repeating;
 import io.hoglet.postgres.Postgres;
 import io.hoglet.postgres.RealPostgres;
 import io.hoglet.projects.ProjectKeys;
@@ -17,10 +18,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The management API on a database of its own, just bootstrapped, with a clock that the test moves. */
+/**
+ * The management API and what SDKs ask about flags, on a database of its own, just bootstrapped, with a clock that the
+ * test moves.
+ */
 public final class ManagementApi implements AutoCloseable {
     public static final String EMAIL = "admin@example.com";
     public static final String PASSWORD = "correct horse battery";
@@ -34,6 +39,7 @@ public final class ManagementApi implements AutoCloseable {
     private final ProjectKeys keys;
     private final Bootstrap.Made made;
     private final ClickHouse absent = new ClickHouse(NOWHERE, 1);
+    private final Repeating refresh;
     private final HttpEdge edge;
 
     public ManagementApi(RealPostgres.Server server, Map<String, String> wishes) {
@@ -42,7 +48,12 @@ public final class ManagementApi implements AutoCloseable {
         var wiring = new ManagementWiring(settings, postgres, clock, new Ids(clock));
         this.made = wiring.bootstrap().orElseThrow();
         this.keys = wiring.keys();
-        this.edge = new HttpEdge(settings.http(), wiring.routes(absent));
+        var flags = new FlagWiring(postgres, clock, new Ids(clock));
+        var routes = new ArrayList<>(wiring.routes(absent));
+        routes.addAll(flags.routes(wiring));
+        this.refresh = flags.refresh();
+        this.edge = new HttpEdge(settings.http(), routes);
+        refresh.start();
         edge.start();
     }
 
@@ -119,6 +130,7 @@ public final class ManagementApi implements AutoCloseable {
     @Override
     public void close() {
         edge.close();
+        refresh.close();
         absent.close();
         postgres.close();
     }

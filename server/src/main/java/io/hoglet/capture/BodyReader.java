@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Takes a JSON body apart: one event, an array of events, or an object with {@code batch} (wire protocol 1.5). Pure.
  */
 final class BodyReader {
-    private static final int NESTING_MAX = 200;
+    static final int NESTING_MAX = 200;
 
     /**
      * Most events of one request. Tiny events cost many times their bytes once they are taken apart; SDKs answer 413 by

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.hoglet.event.UnavailableException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,7 @@ import org.jdbi.v3.core.JdbiException;
  * which turn failures of the environment into {@link UnavailableException}; anything else passes.
  */
 public final class Postgres implements AutoCloseable {
-    private static final int WAIT_FOR_CONNECTION_MS = 5_000;
+    private static final long SILENCE_SECONDS_MAX = 60;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -33,7 +34,21 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /**
+     * How long a caller may have to wait.
+     *
+     * @param connection for one to be free
+     * @param statement for an answer; rounded up to seconds when the server says nothing at all; zero for a minute
+     */
+    public record Waits(Duration connection, Duration statement) {
+        static final Waits DEFAULT = new Waits(Duration.ofSeconds(5), Duration.ZERO);
+    }
+
     public Postgres(Address address, int connections) {
+        this(address, connections, Waits.DEFAULT);
+    }
+
+    public Postgres(Address address, int connections, Waits waits) {
         var config = new HikariConfig();
         config.setJdbcUrl(address.url());
         config.setUsername(address.user());
@@ -41,11 +56,16 @@ public final class Postgres implements AutoCloseable {
         config.setPoolName("postgres");
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(2, connections));
-        config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
+        config.setConnectionTimeout(waits.connection().toMillis());
         // A database that is away must not prevent the start; health says so and callers retry.
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty("socketTimeout", "60");
+        long statementMillis = waits.statement().toMillis();
+        long silence = statementMillis == 0 ? SILENCE_SECONDS_MAX : statementMillis / 1_000 + 1;
+        config.addDataSourceProperty("socketTimeout", String.valueOf(silence));
+        if (statementMillis > 0) {
+            config.addDataSourceProperty("options", "-c statement_timeout=" + statementMillis);
+        }
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "hoglet");

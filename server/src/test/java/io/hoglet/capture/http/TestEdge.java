@@ -14,7 +14,10 @@ import io.hoglet.config.DataSize;
 import io.hoglet.config.Settings;
 import io.hoglet.config.SettingsReader;
 import io.hoglet.event.UnavailableException;
-import io.hoglet.flags.http.EmptyFlagRoutes;
+import io.hoglet.flags.NoFlags;
+import io.hoglet.flags.http.ConfigRoutes;
+import io.hoglet.flags.http.FlagRoutes;
+import io.hoglet.flags.http.QuestionReader;
 import io.hoglet.http.ClientAddress;
 import io.hoglet.http.Health;
 import io.hoglet.http.HttpEdge;
@@ -98,7 +101,8 @@ public final class TestEdge implements AutoCloseable {
                         new Health(List.of()),
                         captureRoutes,
                         captureV1Routes,
-                        new EmptyFlagRoutes(token -> project(token).isPresent())));
+                        new FlagRoutes(new QuestionReader(TestEdge::project), NoFlags.flags(), clock, new Ids(clock)),
+                        new ConfigRoutes(TestEdge::project, NoFlags.flags())));
         edge.start();
     }
 

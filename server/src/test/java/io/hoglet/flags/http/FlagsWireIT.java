@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What SDKs are told when they start: truthfully that there are no flags. */
+/** Questions about flags over a raw socket, to a project that has none. */
 @Timeout(60)
 class FlagsWireIT {
     private static final TestEdge EDGE = TestEdge.start(new InMemoryEventLog());
@@ -137,6 +137,20 @@ class FlagsWireIT {
                                     form.getBytes(StandardCharsets.US_ASCII))
                             .status())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoseFlagsMustBeSaidUnlessNoneAreWanted() throws IOException {
+        for (String target : List.of("/flags/?v=2", "/decide/?v=3")) {
+            String nobody = "{\"token\":\"" + TestEdge.KEY + "\"";
+            var refused = ask(target, nobody + "}");
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body()).contains("\"code\":\"missing_distinct_id\"");
+            assertThat(ask(target, nobody + ",\"distinct_id\":\"\"}").status()).isEqualTo(400);
+            assertThat(ask(target, nobody + ",\"disable_flags\":true}").status())
+                    .isEqualTo(200);
+            assertThat(ask(target, nobody + ",\"$distinct_id\":0}").status()).isEqualTo(200);
         }
     }
 

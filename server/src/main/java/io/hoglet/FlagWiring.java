@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet;
+
+import io.hoglet.capture.ProjectLookup;
+import io.hoglet.flags.FlagDefinitions;
+import io.hoglet.flags.Flags;
+import io.hoglet.flags.StoredPersons;
+import io.hoglet.flags.http.ConfigRoutes;
+import io.hoglet.flags.http.EmptyListRoutes;
+import io.hoglet.flags.http.FlagRoutes;
+import io.hoglet.flags.http.LocalEvaluationRoutes;
+import io.hoglet.flags.http.QuestionReader;
+import io.hoglet.flags.postgres.PostgresFlagDefinitions;
+import io.hoglet.flags.postgres.PostgresFlagPersons;
+import io.hoglet.http.Routes;
+import io.hoglet.jobs.Repeating;
+import io.hoglet.postgres.Postgres;
+import io.hoglet.time.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The part of the graph that answers SDKs about flags. */
+final class FlagWiring {
+    /** Nobody waits for flags for long: what takes longer counts as not known. */
+    static final Postgres.Waits WAITS = new Postgres.Waits(Duration.ofMillis(500), Duration.ofMillis(500));
+
+    static final int CONNECTIONS = 6;
+    private static final Duration REFRESH_PAUSE = Duration.ofMillis(400);
+
+    private final FlagDefinitions definitions;
+    private final Flags flags;
+    private final Clock clock;
+    private final Ids ids;
+
+    /** @param postgres a pool for flags alone, with {@link #WAITS} */
+    FlagWiring(Postgres postgres, Clock clock, Ids ids) {
+        this.clock = clock;
+        this.ids = ids;
+        this.definitions = new FlagDefinitions(new PostgresFlagDefinitions(postgres));
+        this.flags = new Flags(definitions, new StoredPersons(new PostgresFlagPersons(postgres)), clock);
+    }
+
+    Repeating refresh() {
+        return new Repeating("flag-definitions", REFRESH_PAUSE, definitions::refresh);
+    }
+
+    List<Routes> routes(ManagementWiring management) {
+        ProjectLookup projects = management.projectLookup();
+        var reader = new QuestionReader(projects);
+        return List.of(
+                new FlagRoutes(reader, flags, clock, ids),
+                new ConfigRoutes(projects, flags),
+                new EmptyListRoutes(reader),
+                new LocalEvaluationRoutes(management.definitionsGuard(reader), definitions));
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.flags.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hoglet.capture.CaptureRequest;
+import io.hoglet.capture.Refusal;
+import io.hoglet.capture.SdkQuestion;
+import io.hoglet.flags.FlagEvaluator.Outcome;
+import io.hoglet.flags.Flags;
+import io.hoglet.flags.Question;
+import io.hoglet.flags.QuestionDecoder;
+import io.hoglet.http.ApiException;
+import io.hoglet.http.Cors;
+import io.hoglet.http.ErrorCode;
+import io.hoglet.http.Json;
+import io.hoglet.http.Routes;
+import io.hoglet.time.Ids;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /decide} and {@code /flags}: which flags somebody gets, in the shape of each version (wire protocol 2.1). */
+public final class FlagRoutes implements Routes {
+    private static final Outcome NOTHING = new Outcome(List.of(), true);
+
+    /** Flags that surveys make for themselves begin so; a client that wants no others says it in the query. */
+    private static final String SURVEY_FLAGS = "survey-targeting-";
+
+    private final QuestionReader reader;
+    private final Flags flags;
+    private final Clock clock;
+    private final Ids ids;
+
+    public FlagRoutes(QuestionReader reader, Flags flags, Clock clock, Ids ids) {
+        this.reader = reader;
+        this.flags = flags;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        for (String path : new String[] {"/decide", "/flags"}) {
+            routes.post(path, this::answer);
+            routes.get(path, this::defaults);
+            Cors.allow(routes, path);
+        }
+    }
+
+    private static CaptureRequest request(Context ctx) {
+        return CaptureRequest.received(
+                ctx.path(), ctx.queryString(), ctx.req().getContentType(), ctx.bodyAsBytes(), "");
+    }
+
+    private void answer(Context ctx) {
+        Cors.echo(ctx);
+        var request = request(ctx);
+        var asked = reader.read(request);
+        String token = asked.token()
+                .orElseThrow(() -> new ApiException(ErrorCode.MISSING_API_KEY, Refusal.MISSING_TOKEN.advice()));
+        long team = reader.teamOf(token);
+        var outcome =
+                QuestionDecoder.wantsNoFlags(asked.body()) ? NOTHING : outcome(team, question(asked), request.query());
+        var reply = shaped(request, outcome);
+        if ("true".equals(request.query().get("config"))) {
+            reply.setAll(RemoteConfig.of(token, flags.hasAny(team)));
+        }
+        reply(ctx, reply);
+    }
+
+    private static Question question(SdkQuestion asked) {
+        return QuestionDecoder.read(asked.body())
+                .orElseThrow(() -> new ApiException(
+                        ErrorCode.MISSING_DISTINCT_ID,
+                        "Send 'distinct_id', whose flags are asked for, or 'disable_flags' for configuration only."));
+    }
+
+    private Outcome outcome(long team, Question question, Map<String, String> query) {
+        boolean surveysOnly = "true".equals(query.get("only_evaluate_survey_feature_flags"));
+        return flags.evaluate(team, question, flag -> !surveysOnly || flag.key().startsWith(SURVEY_FLAGS));
+    }
+
+    /** A GET asks for nobody: it gets the empty answer of its version. */
+    private void defaults(Context ctx) {
+        Cors.echo(ctx);
+        var request = request(ctx);
+        var token = reader.read(request).token();
+        token.ifPresent(reader::teamOf);
+        var reply = shaped(request, NOTHING);
+        if (token.isPresent() && "true".equals(request.query().get("config"))) {
+            reply.setAll(RemoteConfig.of(token.get(), flags.hasAny(reader.teamOf(token.get()))));
+        }
+        reply(ctx, reply);
+    }
+
+    private ObjectNode shaped(CaptureRequest request, Outcome outcome) {
+        int version = version(request.query().get("v"));
+        return request.path().startsWith("/flags")
+                ? identified(FlagAnswers.flags(version, outcome))
+                : version >= FlagAnswers.DECIDE_WITH_DETAILS
+                        ? identified(FlagAnswers.decide(version, outcome))
+                        : FlagAnswers.decide(version, outcome);
+    }
+
+    private ObjectNode identified(ObjectNode reply) {
+        return reply.put("requestId", ids.uuidV7().toString()).put("evaluatedAt", clock.millis());
+    }
+
+    /** A version that is no number is read as 2, as PostHog did. */
+    private static int version(@Nullable String version) {
+        if (version == null) {
+            return 1;
+        }
+        return version.matches("\\d{1,4}") ? Integer.parseInt(version) : 2;
+    }
+
+    private static void reply(Context ctx, ObjectNode body) {
+        ctx.contentType("application/json").result(Json.write(body));
+    }
+}
