@@ -112,6 +112,31 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./pages/persons/PersonPage'), 'PersonPage'),
 });
 
+const flags = createRoute({
+  getParentRoute: () => project,
+  path: '/flags',
+  validateSearch: (search: Record<string, unknown>): { search?: string; state?: string; page?: string } => ({
+    search: text(search.search),
+    state: text(search.state),
+    page: text(search.page),
+  }),
+  component: lazyRouteComponent(() => import('./pages/flags/FlagsPage'), 'FlagsPage'),
+});
+
+const newFlag = createRoute({
+  getParentRoute: () => project,
+  path: '/flags/new',
+  validateSearch: (search: Record<string, unknown>): { copy?: string } => ({ copy: text(search.copy) }),
+  component: lazyRouteComponent(() => import('./pages/flags/NewFlagPage'), 'NewFlagPage'),
+});
+
+const flag = createRoute({
+  getParentRoute: () => project,
+  path: '/flags/$flagId',
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ tab: text(search.tab) }),
+  component: lazyRouteComponent(() => import('./pages/flags/FlagPage'), 'FlagPage'),
+});
+
 const sql = createRoute({
   getParentRoute: () => project,
   path: '/sql',
@@ -125,7 +150,20 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/SettingsPage'), 'SettingsPage'),
 });
 
-const pages = [projectHome, onboarding, live, insights, insightsHome, persons, person, sql, settings];
+const pages = [
+  projectHome,
+  onboarding,
+  live,
+  insights,
+  insightsHome,
+  persons,
+  person,
+  flags,
+  newFlag,
+  flag,
+  sql,
+  settings,
+];
 
 export const router = createRouter({
   routeTree: root.addChildren([login, home, project.addChildren(pages)]),

@@ -3,8 +3,14 @@ import { request } from './client';
 import type {
   ActorRow,
   ActorsQuery,
+  Cohort,
+  CountedPage,
   EventDefinition,
   EventsQuery,
+  FeatureFlag,
+  FlagActivity,
+  FlagEvaluation,
+  FlagWish,
   HogQLQuery,
   LiveEvents,
   Page,
@@ -56,6 +62,29 @@ export const api = {
     request<Page<Person>>(ofProject(id, '/persons'), { search, signal }),
   person: (id: ProjectId, uuid: string, signal?: AbortSignal) =>
     request<Person>(ofProject(id, `/persons/${encodeURIComponent(uuid)}`), { signal }),
+
+  flags: (
+    id: ProjectId,
+    search: { search?: string; active?: string; limit: number; offset: number },
+    signal?: AbortSignal,
+  ) => request<CountedPage<FeatureFlag>>(ofProject(id, '/feature_flags'), { search, signal }),
+  flag: (id: ProjectId, flag: string | number, signal?: AbortSignal) =>
+    request<FeatureFlag>(ofProject(id, `/feature_flags/${encodeURIComponent(String(flag))}`), { signal }),
+  createFlag: (id: ProjectId, flag: FlagWish) =>
+    request<FeatureFlag>(ofProject(id, '/feature_flags'), { method: 'POST', body: flag }),
+  changeFlag: (id: ProjectId, flag: number, changes: FlagWish) =>
+    request<FeatureFlag>(ofProject(id, `/feature_flags/${flag}`), { method: 'PATCH', body: changes }),
+  flagActivity: (id: ProjectId, flag: number, search: { limit: number; offset: number }, signal?: AbortSignal) =>
+    request<Page<FlagActivity>>(ofProject(id, `/feature_flags/${flag}/activity`), { search, signal }),
+  evaluateFlags: (id: ProjectId, distinctId: string, signal?: AbortSignal) =>
+    request<Record<string, FlagEvaluation>>(ofProject(id, '/feature_flags/evaluation_reasons'), {
+      search: { distinct_id: distinctId },
+      signal,
+    }),
+  cohorts: (id: ProjectId, search: { limit: number }, signal?: AbortSignal) =>
+    request<CountedPage<Cohort>>(ofProject(id, '/cohorts'), { search, signal }),
+  createCohort: (id: ProjectId, cohort: Pick<Cohort, 'name' | 'filters'>) =>
+    request<Cohort>(ofProject(id, '/cohorts'), { method: 'POST', body: cohort }),
 
   liveEvents: (id: ProjectId, search: { after?: string; limit: number }, signal?: AbortSignal) =>
     request<LiveEvents>(ofProject(id, '/live_events'), { search, signal }),

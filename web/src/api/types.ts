@@ -192,6 +192,92 @@ export interface TrendsResponse {
   last_refresh?: string;
 }
 
+/** A condition of a flag on something else than a property: the cohort or flag it names, or what another client wrote. */
+export interface FlagReference {
+  key: string;
+  type: 'cohort' | 'flag' | 'group';
+  operator?: string;
+  value?: Json;
+}
+
+export type FlagProperty = (PropertyFilter & { type: 'person' }) | FlagReference;
+
+export interface FlagCondition {
+  properties: FlagProperty[];
+  /** null is everybody. */
+  rollout_percentage?: number | null;
+  variant?: string | null;
+}
+
+export interface FlagVariant {
+  key: string;
+  name?: string;
+  rollout_percentage: number;
+}
+
+export interface FlagFilters {
+  groups: FlagCondition[];
+  multivariate?: { variants: FlagVariant[] } | null;
+  /** JSON as text, by variant or `true`. */
+  payloads?: Record<string, string>;
+  aggregation_group_type_index?: number | null;
+}
+
+export interface Author {
+  id: number;
+  uuid: string;
+  first_name: string;
+  email: string;
+}
+
+export interface FeatureFlag {
+  id: number;
+  key: string;
+  /** The description. */
+  name: string;
+  filters: FlagFilters;
+  active: boolean;
+  deleted: boolean;
+  ensure_experience_continuity: boolean;
+  version: number;
+  created_by: Author | null;
+  created_at: string;
+  last_modified_by: Author | null;
+  updated_at: string;
+}
+
+export type FlagWish = Partial<
+  Pick<FeatureFlag, 'key' | 'name' | 'filters' | 'active' | 'deleted' | 'ensure_experience_continuity' | 'version'>
+>;
+
+export interface FlagActivity {
+  id: number;
+  user: Author | null;
+  activity: 'created' | 'updated' | 'deleted' | 'restored';
+  version: number;
+  detail: { name: string; changes: { action: string; field: string; before: Json; after: Json }[] };
+  created_at: string;
+}
+
+/** What somebody gets of a flag, and why. */
+export interface FlagEvaluation {
+  value: boolean | string;
+  payload: string | null;
+  evaluation: { reason: string; description: string; condition_index: number | null };
+}
+
+export interface Cohort {
+  id: number;
+  name: string;
+  description: string;
+  filters: { properties: PropertyGroup };
+  created_at: string;
+}
+
+export interface CountedPage<T> extends Page<T> {
+  count: number;
+}
+
 export interface EventsQuery {
   kind: 'EventsQuery';
   select: string[];

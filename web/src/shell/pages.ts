@@ -2,6 +2,7 @@
 import {
   IconChartLine,
   IconCode,
+  IconFlag,
   IconPlugConnected,
   IconRadar2,
   IconSettings,
@@ -14,6 +15,7 @@ export const PAGES = [
   { to: '/project/$projectId/insights/new', label: 'Insights', key: 'i', icon: IconChartLine },
   { to: '/project/$projectId/live', label: 'Live events', key: 'l', icon: IconRadar2 },
   { to: '/project/$projectId/persons', label: 'Persons', key: 'p', icon: IconUsers },
+  { to: '/project/$projectId/flags', label: 'Feature flags', key: 'f', icon: IconFlag },
   { to: '/project/$projectId/sql', label: 'SQL', key: 'q', icon: IconCode },
   { to: '/project/$projectId/settings', label: 'Settings', key: 's', icon: IconSettings },
   { to: '/project/$projectId/onboarding', label: 'Get started', key: 'o', icon: IconPlugConnected },

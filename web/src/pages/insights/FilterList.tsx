@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Stack } from '@mantine/core';
 import { IconFilterPlus } from '@tabler/icons-react';
-import type { PropertyFilter } from '../../api/types';
+import type { PropertyFilter, PropertyOwner } from '../../api/types';
 import { newFilter } from '../../lib/filters';
 import { FilterRow } from './FilterRow';
 import { PropertyPicker } from './PropertyPicker';
@@ -11,10 +11,12 @@ interface Props {
   onChange: (filters: PropertyFilter[]) => void;
   events?: string[];
   addLabel?: string;
+  /** Only properties of this owner. */
+  only?: PropertyOwner;
   testId?: string;
 }
 
-export function FilterList({ filters, onChange, events, addLabel = 'Add filter', testId }: Props) {
+export function FilterList({ filters, onChange, events, addLabel = 'Add filter', only, testId }: Props) {
   return (
     <Stack gap={8}>
       {filters.map((filter, index) => (
@@ -23,12 +25,14 @@ export function FilterList({ filters, onChange, events, addLabel = 'Add filter',
           key={index + filter.key}
           filter={filter}
           events={events}
+          only={only}
           onChange={(next) => onChange(filters.with(index, next))}
           onRemove={() => onChange(filters.filter((_, other) => other !== index))}
         />
       ))}
       <PropertyPicker
         events={events}
+        only={only}
         onPick={(property) => onChange([...filters, newFilter(property)])}
         target={(toggle) => (
           <Button

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ActionIcon, Box, Button, Group, Menu, Text, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { PropertyFilter } from '../../api/types';
+import type { PropertyFilter, PropertyOwner } from '../../api/types';
 import { newFilter, OPERATORS, operatorInfo, withOperator } from '../../lib/filters';
 import { truncateMiddle } from '../../lib/format';
 import { FilterValue } from './FilterValue';
@@ -10,17 +10,19 @@ import { PropertyPicker } from './PropertyPicker';
 interface Props {
   filter: PropertyFilter;
   events?: string[];
+  only?: PropertyOwner;
   onChange: (filter: PropertyFilter) => void;
   onRemove: () => void;
 }
 
-export function FilterRow({ filter, events, onChange, onRemove }: Props) {
+export function FilterRow({ filter, events, only, onChange, onRemove }: Props) {
   const info = operatorInfo(filter.operator);
   return (
     <Box data-testid="filter-row" style={{ borderLeft: '2px solid var(--hog-line)', paddingLeft: 8 }}>
       <Group gap={4} wrap="nowrap" mb={info.value === 'none' ? 0 : 4}>
         <PropertyPicker
           events={events}
+          only={only}
           onPick={(property) => onChange(newFilter(property))}
           target={(toggle) => (
             <Button
@@ -32,7 +34,7 @@ export function FilterRow({ filter, events, onChange, onRemove }: Props) {
               style={{ flex: 1, minWidth: 0 }}
               aria-label={`Property: ${filter.key}`}
             >
-              {filter.type === 'person' && (
+              {filter.type === 'person' && only !== 'person' && (
                 <Text span size="xs" c="dimmed" mr={4}>
                   person
                 </Text>

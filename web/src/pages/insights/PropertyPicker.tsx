@@ -15,6 +15,8 @@ interface Props {
   events?: string[];
   /** Only numeric properties of events: for sums and averages. */
   numeric?: boolean;
+  /** Only properties of this owner. */
+  only?: PropertyOwner;
 }
 
 const TABS = [
@@ -32,9 +34,9 @@ function typeIcon(property: PropertyDefinition) {
   return <Icon size={14} color="var(--hog-quiet)" aria-label={property.property_type ?? 'unknown type'} />;
 }
 
-export function PropertyPicker({ target, onPick, events = [], numeric = false }: Props) {
+export function PropertyPicker({ target, onPick, events = [], numeric = false, only }: Props) {
   const projectId = useProjectId();
-  const [type, setType] = useState<PropertyOwner>('event');
+  const [type, setType] = useState<PropertyOwner>(only ?? 'event');
   const [search, setSearch] = useState('');
   const [settled] = useDebouncedValue(search, 150);
   const names = type === 'event' && events.length > 0 ? JSON.stringify(events) : undefined;
@@ -58,7 +60,7 @@ export function PropertyPicker({ target, onPick, events = [], numeric = false }:
       placeholder={numeric ? 'Search numeric properties' : 'Search properties'}
       loading={found.isFetching}
       problem={found.error?.message}
-      tabs={numeric ? undefined : TABS}
+      tabs={numeric || only ? undefined : TABS}
       tab={type}
       onTab={(tab) => setType(tab === 'person' ? 'person' : 'event')}
     />

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Group, Tabs } from '@mantine/core';
+import type { FeatureFlag, Project } from '../../api/types';
+import { CopyWide } from '../../ui/CopyText';
+import { flagSnippets } from './flagSnippets';
+import { Section } from './Section';
+
+export function CodePanel({ flag, project }: { flag: FeatureFlag; project: Project }) {
+  const snippets = flagSnippets(flag, project.api_token, window.location.origin);
+  return (
+    <Section title="Ask for it in your code" hint="Every PostHog SDK works as it is, with this server as its host.">
+      <Tabs defaultValue="js" keepMounted={false}>
+        <Tabs.List mb="sm">
+          {snippets.map((snippet) => (
+            <Tabs.Tab key={snippet.id} value={snippet.id} data-testid={`flag-snippet-${snippet.id}`}>
+              {snippet.label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {snippets.map((snippet) => (
+          <Tabs.Panel key={snippet.id} value={snippet.id}>
+            <Group justify="flex-end" mb={6}>
+              <CopyWide value={snippet.code} />
+            </Group>
+            <pre className="snippet">{snippet.code}</pre>
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Section>
+  );
+}

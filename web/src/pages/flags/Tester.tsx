@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Badge, Button, Group, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { api } from '../../api/api';
+import type { FeatureFlag, FlagEvaluation, Project } from '../../api/types';
+import { conditionText } from '../../lib/flags';
+import { ErrorState, RowsSkeleton } from '../../ui/States';
+import { Section } from './Section';
+
+/** What somebody would get of the saved flag, and why. */
+export function Tester({ flag, project }: { flag: FeatureFlag; project: Project }) {
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState('');
+  const result = useQuery({
+    queryKey: ['flag-test', project.id, flag.version, asked],
+    queryFn: ({ signal }) => api.evaluateFlags(project.id, asked, signal),
+    enabled: asked !== '',
+    staleTime: 0,
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const next = text.trim();
+    if (next === asked) void result.refetch();
+    setAsked(next);
+  };
+  const found = result.data?.[flag.key];
+  return (
+    <Section
+      title="What would they get?"
+      hint="As the flag is saved, with the properties that are stored of the person now."
+    >
+      <form onSubmit={submit}>
+        <Group align="flex-end">
+          <TextInput
+            label="Distinct id"
+            placeholder="user-1"
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            w={320}
+            maxLength={400}
+            data-testid="flag-test-id"
+          />
+          <Button type="submit" disabled={text.trim() === ''} loading={result.isFetching} data-testid="flag-test-run">
+            Test
+          </Button>
+        </Group>
+      </form>
+      {result.isError && (
+        <div style={{ marginTop: 16 }}>
+          <ErrorState error={result.error} retry={() => void result.refetch()} />
+        </div>
+      )}
+      {asked !== '' && result.isPending && <RowsSkeleton rows={3} />}
+      {result.data && found && <Answer flag={flag} found={found} asked={asked} />}
+      {result.data && !found && (
+        <Text size="sm" mt="md" role="status">
+          This flag cannot be decided at the moment, so SDKs would leave it out.
+        </Text>
+      )}
+    </Section>
+  );
+}
+
+function Answer({ flag, found, asked }: { flag: FeatureFlag; found: FlagEvaluation; asked: string }) {
+  const { value, payload, evaluation } = found;
+  const index = evaluation.condition_index;
+  const condition = index === null ? undefined : flag.filters.groups[index];
+  return (
+    <div className="flag-answer" role="status" data-testid="flag-answer">
+      <Group gap="sm">
+        <Text size="sm">
+          <span className="mono">{asked}</span> gets
+        </Text>
+        <Badge size="lg" tt="none" variant={value === false ? 'default' : 'light'} data-testid="flag-answer-value">
+          {value === true ? 'true' : value === false ? 'false' : value}
+        </Badge>
+      </Group>
+      <table className="grid-table" style={{ marginTop: 8 }}>
+        <tbody>
+          <tr>
+            <td className="property-name">Why</td>
+            <td data-testid="flag-answer-reason">
+              {evaluation.description}{' '}
+              <span className="mono" style={{ color: 'var(--hog-quiet)' }}>
+                {evaluation.reason}
+              </span>
+            </td>
+          </tr>
+          {condition && index !== null && (
+            <tr>
+              <td className="property-name">Decided by</td>
+              <td>
+                Set {index + 1}: {conditionText(condition)}
+              </td>
+            </tr>
+          )}
+          {payload !== null && (
+            <tr>
+              <td className="property-name">Payload</td>
+              <td className="mono" style={{ whiteSpace: 'pre-wrap', wordBreak: 'break-word' }}>
+                {payload}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
