@@ -122,6 +122,110 @@ const people = [
   { name: 'person-unknown', path: `${home}/persons/0199a3c4-7d2e-7c31-9f00-00000000ffff`, noise: /404/ },
 ];
 
+const pro = { key: 'plan', type: 'person', operator: 'exact', value: ['pro'] };
+const example = { key: 'email', type: 'person', operator: 'icontains', value: '@shop.example' };
+const thirds = ['control', 'one-page', 'two-steps'].map((key, index) => ({
+  key,
+  name: '',
+  rollout_percentage: index === 0 ? 34 : 33,
+}));
+const everybody = (rollout_percentage) => ({ groups: [{ properties: [], rollout_percentage }] });
+
+/** Flags of the pictures, made when they are not there, and asked for by visitors of the last fortnight. */
+async function madeFlags(call) {
+  const path = `/api/projects/${instance.project_id}/feature_flags`;
+  const { results } = await call('GET', `${path}?limit=1000`);
+  const made = async (flag) => results.find((one) => one.key === flag.key) ?? call('POST', path, flag);
+  await made({ key: 'dark-mode', name: 'Dark colours in the settings', filters: everybody(100) });
+  await made({ key: 'beta-search', filters: everybody(20) });
+  await made({ key: 'winter-sale', name: 'Banner on the start page', active: false });
+  const checkout = results.find((one) => one.key === 'checkout-layout') ?? (await madeCheckout(call, path));
+  return checkout.id;
+}
+
+async function madeCheckout(call, path) {
+  const cohort = await call('POST', `/api/projects/${instance.project_id}/cohorts`, {
+    name: 'Paying customers',
+    filters: { properties: { type: 'AND', values: [pro] } },
+  });
+  const paying = { key: 'id', type: 'cohort', operator: 'in', value: cohort.id };
+  const flag = await call('POST', path, {
+    key: 'checkout-layout',
+    name: 'Which checkout sells more; ends in December',
+    filters: {
+      groups: [
+        { properties: [example], rollout_percentage: 100, variant: 'one-page' },
+        { properties: [paying], rollout_percentage: 40 },
+      ],
+      multivariate: { variants: thirds },
+      payloads: { 'one-page': '{"fields": ["email", "card"]}' },
+    },
+  });
+  await call('PATCH', `${path}/${flag.id}`, { name: 'Which checkout sells more; ends in January' });
+  const calls = Array.from({ length: 420 }, (_, index) => ({
+    event: '$feature_flag_called',
+    distinct_id: `visitor-${index % 60}`,
+    timestamp: new Date(Date.now() - (index % 14) * 86_400_000 - index * 60_000).toISOString(),
+    properties: {
+      $feature_flag: 'checkout-layout',
+      $feature_flag_response: index % 7 === 0 ? false : thirds[index % 3].key,
+    },
+  }));
+  await send(instance.project_api_key, { batch: calls });
+  return flag;
+}
+
+function flagPages(empty, checkout) {
+  const flags = `${home}/flags`;
+  const tested = async (page, id) => {
+    await page.getByTestId('flag-test-id').fill(id);
+    await page.getByTestId('flag-test-run').click();
+    await page.getByTestId('flag-answer').waitFor();
+  };
+  return [
+    { name: 'flags', path: flags },
+    { name: 'flags-none', path: `${flags}?search=zzz` },
+    { name: 'flags-empty', path: `/project/${empty.id}/flags` },
+    { name: 'flag', path: `${flags}/${checkout}`, full: true },
+    { name: 'flag-test', path: `${flags}/${checkout}?tab=test`, act: (page) => tested(page, 'visitor-42') },
+    { name: 'flag-usage', path: `${flags}/${checkout}?tab=usage`, full: true },
+    { name: 'flag-code', path: `${flags}/${checkout}?tab=code` },
+    {
+      name: 'flag-history',
+      path: `${flags}/${checkout}?tab=history`,
+      act: (page) => page.getByTestId('flag-entry').first().locator('summary').click(),
+    },
+    {
+      name: 'flag-wrong',
+      path: `${flags}/new`,
+      full: true,
+      act: async (page) => {
+        await page.getByTestId('flag-key-input').fill('new checkout!');
+        await page.getByText('Variants', { exact: true }).click();
+        await page.getByLabel('Share', { exact: true }).first().fill('60');
+        await page.getByTestId('flag-payload').first().fill('{"a":');
+        await page.getByTestId('add-flag-filter').click();
+        await page.getByTestId('picker-option').first().click();
+        await page.getByTestId('flag-save').click();
+      },
+    },
+    {
+      name: 'flag-cohort',
+      path: `${flags}/new`,
+      act: async (page) => {
+        await page.getByTestId('add-cohort-filter').click();
+        await page.getByTestId('new-cohort').click();
+        await page.getByTestId('cohort-name').fill('People in Berlin');
+      },
+    },
+    {
+      name: 'flag-delete',
+      path: `${flags}/${checkout}`,
+      act: (page) => page.getByTestId('flag-delete').click(),
+    },
+  ];
+}
+
 const around = [
   {
     name: 'sql',
@@ -221,5 +325,7 @@ export async function pages() {
   const call = await signIn();
   const empty = await call('POST', '/api/projects', { name: 'Hedge & Sons web shop' });
   const other = await call('POST', '/api/projects', { name: 'Received' });
-  return [...insights, ...people, ...around, ...waitingPages(empty), received(other)];
+  const checkout = await madeFlags(call);
+  const flags = flagPages(empty, checkout);
+  return [...insights, ...people, ...flags, ...around, ...waitingPages(empty), received(other)];
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Stack, Switch, Textarea, TextInput } from '@mantine/core';
-import { type FlagDraft, KEY_PATTERN, keyOf } from '../../lib/flags';
+import { type FlagDraft, keyOf } from '../../lib/flags';
 import { Section } from './Section';
 
 interface Props {
@@ -11,7 +11,6 @@ interface Props {
 
 /** What the flag is called, what it is for, and whether it counts at all. */
 export function Basics({ draft, onChange, isNew }: Props) {
-  const wrong = draft.key !== '' && !KEY_PATTERN.test(draft.key);
   return (
     <Section title="Flag">
       <Stack gap="sm" maw={560}>
@@ -24,9 +23,7 @@ export function Basics({ draft, onChange, isNew }: Props) {
           }
           placeholder="new-checkout"
           value={draft.key}
-          error={wrong ? 'Letters, digits, hyphens and underscores only' : undefined}
-          onChange={(event) => onChange({ ...draft, key: event.currentTarget.value })}
-          onBlur={() => onChange({ ...draft, key: keyOf(draft.key.trim()) })}
+          onChange={(event) => onChange({ ...draft, key: keyOf(event.currentTarget.value) })}
           maxLength={400}
           spellCheck={false}
           autoComplete="off"

@@ -16,8 +16,8 @@ interface Props {
 }
 
 const OPERATORS = [
-  { operator: 'in', label: 'In the cohorts' },
-  { operator: 'not_in', label: 'Not in the cohorts' },
+  { operator: 'in', label: 'In the cohorts', none: 'Any' },
+  { operator: 'not_in', label: 'Not in the cohorts', none: 'None' },
 ] as const;
 
 /** Cohorts somebody must belong to, or must not. */
@@ -51,13 +51,13 @@ export function CohortFilters({ condition, onChange }: Props) {
     referencesOf(condition, 'cohort', operator).map((one) => String(one.value));
   return (
     <div>
-      {OPERATORS.map(({ operator, label }) => (
+      {OPERATORS.map(({ operator, label, none }) => (
         <MultiSelect
           key={operator}
           size="xs"
           mb={6}
           label={label}
-          placeholder={idsOf(operator).length === 0 ? 'Any' : undefined}
+          placeholder={idsOf(operator).length === 0 ? none : undefined}
           data={data}
           value={idsOf(operator)}
           onChange={(ids) => onChange(withCohorts(condition, operator, ids))}

@@ -31,12 +31,16 @@ export function ConditionCard({ condition, index, last, variants, flagId, onChan
           </Text>
         </Text>
         <Group gap={2} wrap="nowrap">
-          <ActionIcon disabled={index === 0} aria-label="Move up" onClick={() => onMove(index - 1)}>
-            <IconArrowUp size={15} />
-          </ActionIcon>
-          <ActionIcon disabled={index === last} aria-label="Move down" onClick={() => onMove(index + 1)}>
-            <IconArrowDown size={15} />
-          </ActionIcon>
+          {index > 0 && (
+            <ActionIcon aria-label="Move up" onClick={() => onMove(index - 1)}>
+              <IconArrowUp size={15} />
+            </ActionIcon>
+          )}
+          {index < last && (
+            <ActionIcon aria-label="Move down" onClick={() => onMove(index + 1)}>
+              <IconArrowDown size={15} />
+            </ActionIcon>
+          )}
           <Tooltip label="Remove this set">
             <ActionIcon aria-label={`Remove set ${index + 1}`} onClick={onRemove}>
               <IconTrash size={15} />

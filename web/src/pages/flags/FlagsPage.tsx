@@ -160,8 +160,8 @@ function Values({ flag }: { flag: FeatureFlag }) {
   return (
     <Group gap={4} wrap="nowrap">
       {variants.slice(0, 3).map((variant) => (
-        <Badge key={variant.key} variant="default" size="sm" tt="none" fw={500}>
-          {variant.key} {variant.rollout_percentage} %
+        <Badge key={variant.key} variant="default" size="sm" tt="none" fw={500} style={{ flex: 'none' }}>
+          <MiddleText text={variant.key} max={18} /> {variant.rollout_percentage} %
         </Badge>
       ))}
       {variants.length > 3 && (
