@@ -2,6 +2,7 @@
 package io.hoglet.http;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -20,11 +21,11 @@ final class Drain extends Handler.Wrapper {
     static final Duration LONGEST = Duration.ofSeconds(1);
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(10).toNanos();
 
-    private volatile boolean draining;
+    private final AtomicBoolean draining = new AtomicBoolean();
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (draining) {
+        if (draining.get()) {
             response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         }
         return super.handle(request, response, callback);
@@ -33,7 +34,7 @@ final class Drain extends Handler.Wrapper {
     /** Returns when no connection is open any more, or after {@link #LONGEST}. */
     void empty(ServerConnector connector) {
         connector.close();
-        draining = true;
+        draining.set(true);
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!connector.getConnectedEndPoints().isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
