@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// A backend with posthog-go: go run . < {"url", "token", "user", "visitor"}
+// A backend with posthog-go: client < {"url", "token", "user", "visitor"}, and
+// client flags < {"url", "token", "user", "personalApiKey"}
 package main
 
 import (
@@ -17,7 +18,7 @@ const (
 	longest  = 30 * time.Second
 )
 
-type input struct{ URL, Token, User, Visitor string }
+type input struct{ URL, Token, User, Visitor, PersonalAPIKey string }
 
 // delivered lets the program wait for what it sent: Close drops what waits to be sent again.
 type delivered chan struct{}
@@ -29,6 +30,10 @@ func (d delivered) Failure(_ posthog.APIMessage, err error) { log.Fatal(err) }
 func main() {
 	var given input
 	check(json.NewDecoder(os.Stdin).Decode(&given))
+	if len(os.Args) > 1 && os.Args[1] == "flags" {
+		flags(given)
+		return
+	}
 	done := make(delivered, messages)
 	config := posthog.Config{Endpoint: given.URL, BatchSize: 5, Interval: 100 * time.Millisecond, Callback: done}
 	if os.Getenv("POSTHOG_CAPTURE_MODE") == "v1" {

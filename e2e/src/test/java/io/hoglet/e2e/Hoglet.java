@@ -29,6 +29,10 @@ final class Hoglet {
         return url;
     }
 
+    String personalApiKey() {
+        return personalApiKey;
+    }
+
     /** A project of its own for each scenario: nobody else's events are in its numbers. */
     Project newProject(String name) throws IOException, InterruptedException {
         var made = post("/api/projects", Map.of("name", name)).success();

@@ -4,6 +4,7 @@ package io.hoglet.e2e;
 import com.posthog.server.PostHogCaptureOptions;
 import com.posthog.server.PostHogConfig;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ record SdkClient(
         Program program) {
 
     private static final Path MATRIX = Browser.sdk().resolve("matrix");
+    private static final Map<String, String> V1 = Map.of("POSTHOG_CAPTURE_MODE", "v1");
     private static final String USER = "ada";
     private static final String VISITOR = "visitor-7";
 
@@ -40,6 +42,11 @@ record SdkClient(
         return new SdkClient("posthog-node", version, Optional.of("posthog-node"), true, true, program);
     }
 
+    static SdkClient nodeV1(String version, String module) {
+        var program = command(V1, "node", file("node.mjs"), module);
+        return new SdkClient("posthog-node, capture v1", version, Optional.of("posthog-node"), true, true, program);
+    }
+
     static SdkClient lite(String version) {
         var program = command(Map.of(), "node", file("lite.mjs"));
         return new SdkClient("posthog-js-lite", version, Optional.of("js"), true, true, program);
@@ -48,6 +55,19 @@ record SdkClient(
     static SdkClient python(String version) {
         var program = command(Map.of("PYTHONPATH", file("python/" + version)), "python3", file("client.py"));
         return new SdkClient("posthog (Python)", version, Optional.of("posthog-python"), true, true, program);
+    }
+
+    static SdkClient pythonV1(String version) {
+        var environment = new HashMap<>(V1);
+        environment.put("PYTHONPATH", file("python/" + version));
+        var program = command(environment, "python3", file("client.py"));
+        return new SdkClient(
+                "posthog (Python), capture v1", version, Optional.of("posthog-python"), true, true, program);
+    }
+
+    static SdkClient goV1(String version) {
+        var program = command(V1, file("go/bin/client"));
+        return new SdkClient("posthog-go, capture v1", version, Optional.of("posthog-go"), true, true, program);
     }
 
     static SdkClient go(String version) {

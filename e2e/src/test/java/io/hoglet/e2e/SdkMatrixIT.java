@@ -36,12 +36,15 @@ class SdkMatrixIT {
                 SdkClient.node("2.6.0", "posthog-node-2"),
                 SdkClient.node("4.18.0", "posthog-node-4"),
                 SdkClient.node("5.70.0", "posthog-node"),
+                SdkClient.nodeV1("5.70.0", "posthog-node"),
                 SdkClient.lite("4.12.1"),
                 SdkClient.python("1.4.9"),
                 SdkClient.python("2.5.0"),
                 SdkClient.python("3.25.0"),
                 SdkClient.python("7.91.1"),
+                SdkClient.pythonV1("7.91.1"),
                 SdkClient.go("1.23.1"),
+                SdkClient.goV1("1.23.1"),
                 SdkClient.java(),
                 SdkClient.server());
     }

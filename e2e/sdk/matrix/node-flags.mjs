@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a backend with posthog-node gets for its flags:
+//   node node-flags.mjs PACKAGE < {"url", "token", "user", "personalApiKey"}
+// With a personal API key it decides itself, from definitions, and asks for nothing else.
+import { readFileSync } from 'node:fs';
+
+const input = JSON.parse(readFileSync(0, 'utf8'));
+const module = await import(process.argv[2]);
+const PostHog = module.PostHog ?? module.default;
+const isOld = !module.PostHog;
+const local = Boolean(input.personalApiKey) && !isOld;
+const client = new PostHog(input.token, { host: input.url, flushAt: 1, personalApiKey: input.personalApiKey });
+const options = local ? { onlyEvaluateLocally: true, personProperties: { plan: 'pro' } } : {};
+
+const found = {
+  everybody: await client.isFeatureEnabled('everybody', input.user, ...(isOld ? [] : [options])),
+  nobody: await client.isFeatureEnabled('nobody', input.user, ...(isOld ? [] : [options])),
+};
+if (!isOld) {
+  found.variant = await client.getFeatureFlag('variant', input.user, options);
+  found.payload = await client.getFeatureFlagPayload('variant', input.user, found.variant, options);
+  found.pro = await client.isFeatureEnabled('pro', input.user, options);
+}
+process.stdout.write(JSON.stringify(found));
+await (client.shutdownAsync ?? client.shutdown).call(client);

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.posthog.server.PostHogConfig;
+import com.posthog.server.PostHogFeatureFlagOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program with one version of one SDK, unmodified, that asks for its flags.
+ *
+ * @param name the package, as its registry has it
+ * @param hasVariants whether it knows variants and payloads; the oldest know on and off
+ * @param decidesItself whether it can decide from definitions alone
+ */
+record FlagClient(String name, String version, boolean hasVariants, boolean decidesItself, Program program) {
+    private static final Path MATRIX = Browser.sdk().resolve("matrix");
+    private static final String USER = "ada";
+
+    /** What it got, by the names of the flags; and of {@code variant} the payload. */
+    @FunctionalInterface
+    interface Program {
+        /** @param personalApiKey empty: the server decides */
+        JsonNode run(String url, String token, String personalApiKey) throws Exception;
+    }
+
+    static FlagClient node(String version, String module, boolean isOld) {
+        var program = command(Map.of(), "node", file("node-flags.mjs"), module);
+        return new FlagClient("posthog-node", version, !isOld, !isOld, program);
+    }
+
+    static FlagClient lite(String version) {
+        var program = command(Map.of(), "node", file("lite-flags.mjs"));
+        return new FlagClient("posthog-js-lite", version, true, false, program);
+    }
+
+    static FlagClient python(String version, boolean isOld) {
+        var program = command(Map.of("PYTHONPATH", file("python/" + version)), "python3", file("flags.py"));
+        return new FlagClient("posthog (Python)", version, !isOld, !isOld, program);
+    }
+
+    static FlagClient go(String version) {
+        return new FlagClient("posthog-go", version, true, true, command(Map.of(), file("go/bin/client"), "flags"));
+    }
+
+    static FlagClient java() {
+        return new FlagClient("com.posthog.java:posthog", "1.2.0", true, false, (url, token, key) -> {
+            var client = new com.posthog.java.PostHog.Builder(token).host(url).build();
+            var found = new HashMap<String, Object>();
+            found.put("everybody", client.isFeatureFlagEnabled("everybody", USER));
+            found.put("nobody", client.isFeatureFlagEnabled("nobody", USER));
+            found.put("variant", client.getFeatureFlag("variant", USER));
+            found.put("payload", Answer.JSON.readTree(client.getFeatureFlagPayload("variant", USER)));
+            found.put("pro", client.isFeatureFlagEnabled("pro", USER));
+            client.shutdown();
+            return Answer.JSON.valueToTree(found);
+        });
+    }
+
+    static FlagClient server() {
+        return new FlagClient("com.posthog:posthog-server", "2.3.3", true, true, (url, token, key) -> {
+            var config = PostHogConfig.builder(token).host(url);
+            var options = PostHogFeatureFlagOptions.builder();
+            if (!key.isEmpty()) {
+                config = config.personalApiKey(key).localEvaluation(true);
+                options = options.personProperty("plan", "pro");
+            }
+            var client = com.posthog.server.PostHog.with(config.build());
+            var found = new HashMap<String, Object>();
+            for (String flag : List.of("everybody", "nobody", "variant", "pro")) {
+                found.put(flag, client.getFeatureFlag(USER, flag, options.build()));
+            }
+            var payload = client.getFeatureFlagPayload(USER, "variant", options.build());
+            found.put("payload", payload instanceof String text ? Answer.JSON.readTree(text) : payload);
+            client.close();
+            return Answer.JSON.valueToTree(found);
+        });
+    }
+
+    private static Program command(Map<String, String> environment, String... command) {
+        return (url, token, key) -> {
+            var input = new HashMap<>(Map.of("url", url, "token", token, "user", USER));
+            if (!key.isEmpty()) {
+                input.put("personalApiKey", key);
+            }
+            var ended = Command.run(Answer.write(input), new ArrayList<>(List.of(command)), environment);
+            return Answer.JSON.readTree(ended.success());
+        };
+    }
+
+    private static String file(String name) {
+        return MATRIX.resolve(name).toString();
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + version;
+    }
+}
