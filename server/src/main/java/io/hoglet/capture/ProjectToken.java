@@ -40,9 +40,18 @@ final class ProjectToken {
         if (token.startsWith("phx_")) {
             throw new RefusedException(Refusal.PERSONAL_KEY);
         }
-        if (token.length() > LENGTH_MAX || !token.chars().allMatch(c -> c > 0 && c < 128)) {
+        if (token.length() > LENGTH_MAX || !isAscii(token)) {
             throw new RefusedException(Refusal.UNKNOWN_TOKEN);
         }
         return token;
+    }
+
+    private static boolean isAscii(String token) {
+        for (int i = 0; i < token.length(); i++) {
+            if (token.charAt(i) == 0 || token.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 }

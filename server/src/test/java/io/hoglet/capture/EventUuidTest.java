@@ -41,6 +41,10 @@ class EventUuidTest {
                 "019b0a2c-7d3e-7a10-8b2c-0123456789ab0",
                 "1-1-1-1-1",
                 "019b0a2g-7d3e-7a10-8b2c-0123456789ab",
+                "019b0a2-c7d3e-7a10-8b2c-0123456789ab",
+                "019b0a2c-7d3e-7a10-8b2c-+123456789ab",
+                "\uFF1019b0a2c-7d3e-7a10-8b2c-123456789ab",
+                "019b0a2c-7d3e-7a10-8b2c-\uFF10123456789ab",
                 " 019b0a2c-7d3e-7a10-8b2c-0123456789ab"
             })
     void whatIsNoUuidIsRefused(String sent) {
