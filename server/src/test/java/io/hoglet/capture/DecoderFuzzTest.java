@@ -54,8 +54,8 @@ class DecoderFuzzTest {
                     + "[{\"event\":\"a\",\"distinct_id\":\"\\ud83d\\ude00\",\"uuid\":\"\",\"timestamp\":1}]}",
             "{\"$set\":{\"a\":NaN},\"$token\":\"phc_x\",\"$distinct_id\":\"d\",\"offset\":-Infinity}",
             "{\"batch\":[{\"event\":\"a\",\"uuid\":\"019b0a2c-7d3e-7a10-8b2c-0123456789ab\",\"distinct_id\":\"u\","
-                    + "\"timestamp\":\"2026-01-02T03:04:04Z\",\"session_id\":\"s\",\"options\":{\"cookieless_mode\":true,"
-                    + "\"product_tour_id\":\"t\"},\"properties\":null}]}");
+                    + "\"timestamp\":\"2026-01-02T03:04:04Z\",\"session_id\":\"s\","
+                    + "\"options\":{\"cookieless_mode\":true,\"product_tour_id\":\"t\"},\"properties\":null}]}");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
