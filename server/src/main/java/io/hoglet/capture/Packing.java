@@ -12,8 +12,16 @@ import java.util.zip.GZIPInputStream;
 /** The ways to pack a body: how each is recognised by its first bytes, and how it is undone within a limit. Pure. */
 final class Packing {
     private static final int CHUNK = 16 << 10;
+    private static final int CHUNK_MIN = 512;
+
+    /** How much larger JSON of events is than its gzip. */
+    private static final int USUAL_RATIO = 4;
 
     private Packing() {}
+
+    private static int chunk(long bytes) {
+        return Math.clamp(bytes, CHUNK_MIN, CHUNK);
+    }
 
     static boolean isGzip(byte[] bytes) {
         return bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b && bytes[2] == 8;
@@ -31,17 +39,22 @@ final class Packing {
     }
 
     static byte[] unzipped(byte[] packed, int bytesMax, Room room) throws RefusedException {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(packed), CHUNK)) {
-            return drained(in, bytesMax, room);
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(packed), chunk(packed.length))) {
+            return drained(in, packed.length, bytesMax, room);
         } catch (IOException e) {
             throw new RefusedException(Refusal.MALFORMED);
         }
     }
 
-    /** Everything that comes, as long as it is no more than {@code bytesMax}. */
-    static byte[] drained(InputStream in, int bytesMax, Room room) throws IOException, RefusedException {
-        var out = new ByteArrayOutputStream(Math.min(bytesMax, CHUNK));
-        var chunk = new byte[CHUNK];
+    /**
+     * Everything that comes, as long as it is no more than {@code bytesMax}.
+     *
+     * @param packedBytes of what it comes from: most bodies are small and need no large buffers
+     */
+    static byte[] drained(InputStream in, int packedBytes, int bytesMax, Room room)
+            throws IOException, RefusedException {
+        var chunk = new byte[chunk(packedBytes * (long) USUAL_RATIO)];
+        var out = new ByteArrayOutputStream(Math.min(bytesMax, chunk.length));
         for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
             if (out.size() + read > bytesMax) {
                 throw new RefusedException(Refusal.TOO_LARGE);

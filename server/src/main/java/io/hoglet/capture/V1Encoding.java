@@ -35,7 +35,7 @@ public enum V1Encoding {
     private static byte[] inflated(byte[] body, int bytesMax, Room room) throws RefusedException {
         try (var inflater = new Inflater(!hasZlibHead(body));
                 var in = new InflaterInputStream(new ByteArrayInputStream(body), inflater)) {
-            return Packing.drained(in, bytesMax, room);
+            return Packing.drained(in, body.length, bytesMax, room);
         } catch (IOException e) {
             throw new RefusedException(Refusal.MALFORMED);
         }

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class BodyIntake {
     private static final int CHUNK = 32 << 10;
+    private static final int CHUNK_MIN = 512;
 
     /** Of a refused body we read on this much, so that the client sees the answer, not a reset. */
     private static final long DRAIN_MAX = 32L << 20;
@@ -117,8 +118,10 @@ public final class BodyIntake {
 
     private byte[] bytes(HttpServletRequest request, Body body) throws IOException, RefusedException {
         var in = request.getInputStream();
-        var read = new ByteArrayOutputStream(Math.clamp(request.getContentLengthLong(), 512, CHUNK));
-        var chunk = new byte[CHUNK];
+        // Most bodies are small and say so: they need no large buffer.
+        long announced = request.getContentLengthLong();
+        var chunk = new byte[announced < 0 ? CHUNK : Math.clamp(announced, CHUNK_MIN, CHUNK)];
+        var read = new ByteArrayOutputStream(chunk.length);
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
             if (read.size() + (long) count > bodyMax) {
                 throw new RefusedException(Refusal.TOO_LARGE);
