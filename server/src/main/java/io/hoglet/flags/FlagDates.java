@@ -28,9 +28,17 @@ final class FlagDates {
     private static final Pattern EPOCH = Pattern.compile("\\d{10}(\\.\\d{1,6})?|\\d{13}");
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendPattern("[['T'][' ']HH:mm[:ss]")
+            .optionalStart()
+            .appendPattern("['T'][' ']HH:mm[:ss]")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendPattern("[XXX][XX][X]]")
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HHMM", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HH", "Z")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 

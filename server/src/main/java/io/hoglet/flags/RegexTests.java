@@ -6,9 +6,9 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 /**
- * Regular expressions, found anywhere in the text. RE2/J matches in time linear to the text, whatever the expression; so
- * it has neither look-around nor back references. An expression it refuses matches nothing, neither way (wire protocol
- * 3.5).
+ * Regular expressions, found anywhere in the text. RE2/J matches in time linear to the text, whatever the expression;
+ * so it has neither look-around nor back references. An expression it refuses matches nothing, neither way (wire
+ * protocol 3.5).
  */
 final class RegexTests {
     private static final int LENGTH_MAX = 1_000;

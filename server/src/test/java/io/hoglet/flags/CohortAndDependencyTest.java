@@ -21,8 +21,10 @@ class CohortAndDependencyTest {
     }
 
     private static String onFlag(String name, String value) {
-        return "{'groups': [{'properties': [{'key': '%s', 'type': 'flag', 'value': %s, 'operator': 'flag_evaluates_to'}]}]}"
-                .formatted(name, value);
+        return """
+                {'groups': [{'properties': [
+                    {'key': '%s', 'type': 'flag', 'value': %s, 'operator': 'flag_evaluates_to'}]}]}
+                """.formatted(name, value);
     }
 
     @ParameterizedTest

@@ -57,6 +57,15 @@ record FlagRows(Postgres postgres, long teamId) {
         });
     }
 
+    /** By which the person's one flag with continuity is decided. */
+    String hashKey(long person) {
+        String sql = "SELECT hash_key FROM feature_flag_hash_key_overrides WHERE person_id = :person";
+        return postgres.with(handle -> handle.createQuery(sql)
+                .bind("person", person)
+                .mapTo(String.class)
+                .one());
+    }
+
     static String json(String text) {
         return text.replace('\'', '"');
     }

@@ -182,13 +182,7 @@ class FlagsIT {
         assertThat(isOn("'distinct_id': '" + above + "', '$anon_distinct_id': '" + above + "'", "kept"))
                 .isTrue();
         assertThat(isOn("'distinct_id': '" + above + "'", "kept")).isTrue();
-        assertThat(api.postgres()
-                        .<String>with(handle -> handle.createQuery(
-                                        "SELECT hash_key FROM feature_flag_hash_key_overrides WHERE person_id = :person")
-                                .bind("person", person)
-                                .mapTo(String.class)
-                                .one()))
-                .isEqualTo(below);
+        assertThat(rows.hashKey(person)).isEqualTo(below);
     }
 
     private static String idStanding(boolean below) {
