@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what SDKs ask, in every spelling they use (wire protocol 2.1). What has the wrong type counts as absent: one odd
- * field costs nobody their flags. Pure.
+ * Reads what SDKs ask, in every spelling they use (wire protocol 2.1). A field of the wrong type counts as absent: it
+ * costs nobody their flags. Pure.
  */
 public final class QuestionDecoder {
     private QuestionDecoder() {}
