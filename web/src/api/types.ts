@@ -192,7 +192,7 @@ export interface TrendsResponse {
   last_refresh?: string;
 }
 
-/** A condition of a flag on something else than a property: the cohort or flag it names, or what another client wrote. */
+/** A condition of a flag on something else than a person: a cohort, another flag, or a group. */
 export interface FlagReference {
   key: string;
   type: 'cohort' | 'flag' | 'group';

@@ -45,6 +45,10 @@ final class FlagWiring {
         return new Repeating("flag-definitions", REFRESH_PAUSE, definitions::refresh);
     }
 
+    Routes tester(ManagementWiring management) {
+        return management.flagTester(flags);
+    }
+
     List<Routes> routes(ManagementWiring management) {
         ProjectLookup projects = management.projectLookup();
         var reader = new QuestionReader(projects);

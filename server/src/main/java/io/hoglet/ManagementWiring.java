@@ -21,11 +21,13 @@ import io.hoglet.capture.RefusalListener;
 import io.hoglet.capture.http.CaptureRoutes;
 import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.config.Settings;
+import io.hoglet.flags.Flags;
 import io.hoglet.flags.http.DefinitionsGuard;
 import io.hoglet.flags.http.QuestionReader;
 import io.hoglet.flags.http.manage.CohortRoutes;
 import io.hoglet.flags.http.manage.FeatureFlagRoutes;
 import io.hoglet.flags.http.manage.FlagDetailRoutes;
+import io.hoglet.flags.http.manage.TesterRoutes;
 import io.hoglet.flags.manage.Cohorts;
 import io.hoglet.flags.manage.FeatureFlags;
 import io.hoglet.flags.postgres.PostgresCohortStore;
@@ -127,6 +129,11 @@ final class ManagementWiring {
     /** Lets those read definitions whose personal API key may see the project. */
     DefinitionsGuard definitionsGuard(QuestionReader reader) {
         return new DefinitionsGuard(authenticator, projects, reader);
+    }
+
+    /** Lets people see what somebody would get. */
+    Routes flagTester(Flags flags) {
+        return new TesterRoutes(new ProjectGuard(authenticator, projects), flags, new PostgresFlagStore(postgres));
     }
 
     /** Counts what capture refuses, for the list that people see. */

@@ -114,6 +114,8 @@ public final class Wiring implements AutoCloseable {
         var routes = new ArrayList<Routes>(List.of(health));
         if (has(Role.CAPTURE)) {
             routes.addAll(captureRoutes(management));
+        }
+        if (has(Role.CAPTURE) || has(Role.APP)) {
             routes.addAll(flagRoutes(management));
         }
         if (has(Role.APP)) {
@@ -180,7 +182,15 @@ public final class Wiring implements AutoCloseable {
         var flags =
                 new FlagWiring(closing(new Postgres(address, FlagWiring.CONNECTIONS, FlagWiring.WAITS)), clock, ids);
         closing(flags.refresh()).start();
-        return flags.routes(management);
+        var routes = new ArrayList<Routes>();
+        if (has(Role.CAPTURE)) {
+            routes.addAll(flags.routes(management));
+        }
+        if (has(Role.APP)) {
+            // Before the routes that would take its name for the id of a flag.
+            routes.add(flags.tester(management));
+        }
+        return routes;
     }
 
     private void addEngineHealth(ClickHouseMigrations migrations, Topics topics) {

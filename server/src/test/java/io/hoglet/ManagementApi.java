@@ -20,6 +20,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,7 +50,8 @@ public final class ManagementApi implements AutoCloseable {
         this.made = wiring.bootstrap().orElseThrow();
         this.keys = wiring.keys();
         var flags = new FlagWiring(postgres, clock, new Ids(clock));
-        var routes = new ArrayList<>(wiring.routes(absent));
+        var routes = new ArrayList<>(List.of(flags.tester(wiring)));
+        routes.addAll(wiring.routes(absent));
         routes.addAll(flags.routes(wiring));
         this.refresh = flags.refresh();
         this.edge = new HttpEdge(settings.http(), routes);
