@@ -163,6 +163,9 @@ class ServerIT {
     }
 
     private static String path(Endpoint endpoint, String project) {
-        return endpoint.path().replace("{id}", project).replace("{uuid}", "00000000-0000-0000-0000-000000000000");
+        return endpoint.path()
+                .replace("{id}", project)
+                .replace("{uuid}", "00000000-0000-0000-0000-000000000000")
+                .replaceAll("\\{\\w+}", "1");
     }
 }

@@ -5,21 +5,23 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects which properties of a person must be known to decide flags, those that cohorts ask for included. */
+/** Collects which properties of a person must be known to decide a flag, those that cohorts ask for included. */
 final class NeededProperties {
     private final Map<Long, Cohort> cohorts;
     private final Set<String> keys = new HashSet<>();
     private final Set<Long> seen = new HashSet<>();
 
-    NeededProperties(Map<Long, Cohort> cohorts) {
+    private NeededProperties(Map<Long, Cohort> cohorts) {
         this.cohorts = cohorts;
     }
 
-    Set<String> keys() {
-        return Set.copyOf(keys);
+    static Set<String> of(FlagDefinition flag, Map<Long, Cohort> cohorts) {
+        var needs = new NeededProperties(cohorts);
+        needs.add(flag);
+        return Set.copyOf(needs.keys);
     }
 
-    void add(FlagDefinition flag) {
+    private void add(FlagDefinition flag) {
         if (flag.filters().targeting().enrollment()) {
             keys.add(flag.enrollmentProperty());
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Everything that decides a project's flags, at one version. Immutable.
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
  * @param flags those that are not deleted and can be understood, by id
  * @param cohorts those that are not deleted, by id
  * @param groupTypes names of the types of groups, by index
+ * @param needs properties of the person that an active flag asks for, by its id, without those of flags it depends on
  * @param unreadable how many flags are left out because their filters are no filters
  * @param raw flags and cohorts as they are stored, for SDKs that evaluate themselves
  */
@@ -24,12 +26,14 @@ public record TeamFlags(
         Map<Long, Cohort> cohorts,
         Map<Integer, String> groupTypes,
         Dependencies dependencies,
+        Map<Long, Set<String>> needs,
         int unreadable,
         Raw raw) {
     public TeamFlags {
         flags = List.copyOf(flags);
         cohorts = Map.copyOf(cohorts);
         groupTypes = Map.copyOf(groupTypes);
+        needs = Map.copyOf(needs);
     }
 
     /** What changes with every change of a flag, a cohort or the project's zone. */
@@ -46,7 +50,19 @@ public record TeamFlags(
     /** Of what was read. */
     public static TeamFlags of(
             Stamp stamp, List<FlagDefinition> flags, Map<Long, Cohort> cohorts, int unreadable, Raw raw) {
-        return new TeamFlags(stamp, flags, cohorts, Map.of(), Dependencies.of(flags), unreadable, raw);
+        return new TeamFlags(
+                stamp, flags, cohorts, Map.of(), Dependencies.of(flags), needs(flags, cohorts), unreadable, raw);
+    }
+
+    private static Map<Long, Set<String>> needs(List<FlagDefinition> flags, Map<Long, Cohort> cohorts) {
+        return flags.stream()
+                .filter(FlagDefinition::active)
+                .collect(Collectors.toMap(FlagDefinition::id, flag -> NeededProperties.of(flag, cohorts)));
+    }
+
+    /** The same flags, once types of groups are known. */
+    TeamFlags withGroupTypes(Map<Integer, String> types) {
+        return new TeamFlags(stamp, flags, cohorts, types, dependencies, needs, unreadable, raw);
     }
 
     public boolean hasActive() {
@@ -65,10 +81,9 @@ public record TeamFlags(
         return dependencies.closure(flags.stream().filter(wanted).toList());
     }
 
-    /** Properties of the person that these flags ask for. */
-    Set<String> personProperties(List<FlagDefinition> asked) {
-        var needs = new NeededProperties(cohorts);
-        asked.stream().filter(FlagDefinition::active).forEach(needs::add);
-        return needs.keys();
+    /** Whether these flags ask for no other properties of the person than these. */
+    boolean needOnly(List<FlagDefinition> asked, Predicate<String> known) {
+        return asked.stream()
+                .allMatch(flag -> needs.getOrDefault(flag.id(), Set.of()).stream().allMatch(known));
     }
 }

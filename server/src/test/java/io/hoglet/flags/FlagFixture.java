@@ -77,14 +77,9 @@ final class FlagFixture {
     }
 
     TeamFlags team() {
-        return new TeamFlags(
-                new TeamFlags.Stamp(1, ZONE),
-                flags,
-                cohorts,
-                groupTypes,
-                Dependencies.of(flags),
-                0,
-                new TeamFlags.Raw(List.of(), Map.of()));
+        return TeamFlags.of(
+                        new TeamFlags.Stamp(1, ZONE), flags, cohorts, 0, new TeamFlags.Raw(List.of(), Map.of()))
+                .withGroupTypes(groupTypes);
     }
 
     static Question asks(String distinctId) {
