@@ -7,6 +7,7 @@ import io.hoglet.flags.Flags;
 import io.hoglet.flags.StoredPersons;
 import io.hoglet.flags.http.ConfigRoutes;
 import io.hoglet.flags.http.EmptyListRoutes;
+import io.hoglet.flags.http.FlagMeters;
 import io.hoglet.flags.http.FlagRoutes;
 import io.hoglet.flags.http.LocalEvaluationRoutes;
 import io.hoglet.flags.http.QuestionReader;
@@ -16,6 +17,7 @@ import io.hoglet.http.Routes;
 import io.hoglet.jobs.Repeating;
 import io.hoglet.postgres.Postgres;
 import io.hoglet.time.Ids;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -49,11 +51,11 @@ final class FlagWiring {
         return management.flagTester(flags);
     }
 
-    List<Routes> routes(ManagementWiring management) {
+    List<Routes> routes(ManagementWiring management, MeterRegistry registry) {
         ProjectLookup projects = management.projectLookup();
         var reader = new QuestionReader(projects);
         return List.of(
-                new FlagRoutes(reader, flags, clock, ids),
+                new FlagRoutes(reader, flags, new FlagMeters(registry), clock, ids),
                 new ConfigRoutes(projects, flags),
                 new EmptyListRoutes(reader),
                 new LocalEvaluationRoutes(management.definitionsGuard(reader), definitions));

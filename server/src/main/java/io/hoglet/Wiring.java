@@ -184,7 +184,7 @@ public final class Wiring implements AutoCloseable {
         closing(flags.refresh()).start();
         var routes = new ArrayList<Routes>();
         if (has(Role.CAPTURE)) {
-            routes.addAll(flags.routes(management));
+            routes.addAll(flags.routes(management, metrics.registry()));
         }
         if (has(Role.APP)) {
             // Before the routes that would take its name for the id of a flag.

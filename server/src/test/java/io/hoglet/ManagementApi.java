@@ -13,6 +13,7 @@ import io.hoglet.postgres.RealPostgres;
 import io.hoglet.projects.ProjectKeys;
 import io.hoglet.time.Ids;
 import io.hoglet.time.TestClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -52,7 +53,7 @@ public final class ManagementApi implements AutoCloseable {
         var flags = new FlagWiring(postgres, clock, new Ids(clock));
         var routes = new ArrayList<>(List.of(flags.tester(wiring)));
         routes.addAll(wiring.routes(absent));
-        routes.addAll(flags.routes(wiring));
+        routes.addAll(flags.routes(wiring, new SimpleMeterRegistry()));
         this.refresh = flags.refresh();
         this.edge = new HttpEdge(settings.http(), routes);
         refresh.start();

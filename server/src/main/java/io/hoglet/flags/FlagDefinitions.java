@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Definitions of the projects that are asked for, in memory. {@link #refresh}, called about twice a second, reads again
@@ -48,11 +49,19 @@ public final class FlagDefinitions {
 
     private TeamFlags load(long teamId) {
         // Those who waited for one that failed must not wait for the next one too.
-        if (ticker.read() - awayUntil.get() < 0) {
+        if (isAway()) {
             throw new UnavailableException("Flags cannot be read at the moment");
         }
+        return noticing(() -> store.load(teamId).orElseGet(FlagDefinitions::none));
+    }
+
+    private boolean isAway() {
+        return ticker.read() - awayUntil.get() < 0;
+    }
+
+    private <T> T noticing(Supplier<T> read) {
         try {
-            return store.load(teamId).orElseGet(FlagDefinitions::none);
+            return read.get();
         } catch (UnavailableException e) {
             awayUntil.set(ticker.read() + AWAY_PAUSE.toNanos());
             throw e;
@@ -71,13 +80,14 @@ public final class FlagDefinitions {
     /** Reads again the projects whose version is another one now. */
     public void refresh() {
         var known = Map.copyOf(teams.asMap());
-        if (known.isEmpty()) {
+        if (known.isEmpty() || isAway()) {
             return;
         }
-        store.stamps(known.keySet()).forEach((teamId, stamp) -> {
+        noticing(() -> store.stamps(known.keySet())).forEach((teamId, stamp) -> {
             var cached = known.get(teamId);
             if (cached != null && !cached.stamp().equals(stamp)) {
-                store.load(teamId).ifPresent(fresh -> teams.asMap().replace(teamId, cached, fresh));
+                noticing(() -> store.load(teamId))
+                        .ifPresent(fresh -> teams.asMap().replace(teamId, cached, fresh));
             }
         });
     }

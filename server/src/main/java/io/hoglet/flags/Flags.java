@@ -56,8 +56,8 @@ public final class Flags {
 
     private Optional<Map<String, JsonNode>> stored(
             long teamId, TeamFlags team, Question question, List<FlagDefinition> flags) {
-        boolean said = team.needOnly(
-                flags, key -> question.personProperties().containsKey(key) || key.equals("distinct_id"));
+        boolean said =
+                team.needOnly(flags, key -> question.personProperties().containsKey(key) || key.equals("distinct_id"));
         return said
                 ? Optional.of(Map.of())
                 : persons.find(teamId, question.distinctId())

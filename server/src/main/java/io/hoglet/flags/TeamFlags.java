@@ -84,6 +84,7 @@ public record TeamFlags(
     /** Whether these flags ask for no other properties of the person than these. */
     boolean needOnly(List<FlagDefinition> asked, Predicate<String> known) {
         return asked.stream()
-                .allMatch(flag -> needs.getOrDefault(flag.id(), Set.of()).stream().allMatch(known));
+                .allMatch(
+                        flag -> needs.getOrDefault(flag.id(), Set.of()).stream().allMatch(known));
     }
 }

@@ -64,7 +64,7 @@ public final class Postgres implements AutoCloseable {
         long silence = statementMillis == 0 ? SILENCE_SECONDS_MAX : statementMillis / 1_000 + 1;
         config.addDataSourceProperty("socketTimeout", String.valueOf(silence));
         if (statementMillis > 0) {
-            config.addDataSourceProperty("options", "-c statement_timeout=" + statementMillis);
+            config.setConnectionInitSql("SET statement_timeout = " + statementMillis);
         }
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("tcpKeepAlive", "true");

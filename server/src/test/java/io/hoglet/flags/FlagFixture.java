@@ -77,8 +77,7 @@ final class FlagFixture {
     }
 
     TeamFlags team() {
-        return TeamFlags.of(
-                        new TeamFlags.Stamp(1, ZONE), flags, cohorts, 0, new TeamFlags.Raw(List.of(), Map.of()))
+        return TeamFlags.of(new TeamFlags.Stamp(1, ZONE), flags, cohorts, 0, new TeamFlags.Raw(List.of(), Map.of()))
                 .withGroupTypes(groupTypes);
     }
 

@@ -18,10 +18,7 @@ class QuestionDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {'distinct_id': 'u'}                        | u
             {'$distinct_id': 'u'}                       | u
             {'distinct_id': null, '$distinct_id': 'u'}  | u
@@ -75,8 +72,10 @@ class QuestionDecoderTest {
 
     @Test
     void configurationAloneCanBeWanted() {
-        assertThat(QuestionDecoder.wantsNoFlags(json("{'disable_flags': true}"))).isTrue();
-        assertThat(QuestionDecoder.wantsNoFlags(json("{'disable_flags': false}"))).isFalse();
+        assertThat(QuestionDecoder.wantsNoFlags(json("{'disable_flags': true}")))
+                .isTrue();
+        assertThat(QuestionDecoder.wantsNoFlags(json("{'disable_flags': false}")))
+                .isFalse();
         assertThat(QuestionDecoder.wantsNoFlags(json("{}"))).isFalse();
     }
 }

@@ -31,12 +31,14 @@ public final class FlagRoutes implements Routes {
 
     private final QuestionReader reader;
     private final Flags flags;
+    private final FlagMeters meters;
     private final Clock clock;
     private final Ids ids;
 
-    public FlagRoutes(QuestionReader reader, Flags flags, Clock clock, Ids ids) {
+    public FlagRoutes(QuestionReader reader, Flags flags, FlagMeters meters, Clock clock, Ids ids) {
         this.reader = reader;
         this.flags = flags;
+        this.meters = meters;
         this.clock = clock;
         this.ids = ids;
     }
@@ -80,7 +82,10 @@ public final class FlagRoutes implements Routes {
 
     private Outcome outcome(long team, Question question, Map<String, String> query) {
         boolean surveysOnly = "true".equals(query.get("only_evaluate_survey_feature_flags"));
-        return flags.evaluate(team, question, flag -> !surveysOnly || flag.key().startsWith(SURVEY_FLAGS));
+        var outcome = flags.evaluate(
+                team, question, flag -> !surveysOnly || flag.key().startsWith(SURVEY_FLAGS));
+        meters.answered(outcome);
+        return outcome;
     }
 
     /** A GET asks for nobody: it gets the empty answer of its version. */

@@ -16,6 +16,7 @@ import io.hoglet.config.SettingsReader;
 import io.hoglet.event.UnavailableException;
 import io.hoglet.flags.NoFlags;
 import io.hoglet.flags.http.ConfigRoutes;
+import io.hoglet.flags.http.FlagMeters;
 import io.hoglet.flags.http.FlagRoutes;
 import io.hoglet.flags.http.QuestionReader;
 import io.hoglet.http.ClientAddress;
@@ -101,7 +102,12 @@ public final class TestEdge implements AutoCloseable {
                         new Health(List.of()),
                         captureRoutes,
                         captureV1Routes,
-                        new FlagRoutes(new QuestionReader(TestEdge::project), NoFlags.flags(), clock, new Ids(clock)),
+                        new FlagRoutes(
+                                new QuestionReader(TestEdge::project),
+                                NoFlags.flags(),
+                                new FlagMeters(registry),
+                                clock,
+                                new Ids(clock)),
                         new ConfigRoutes(TestEdge::project, NoFlags.flags())));
         edge.start();
     }
