@@ -29,13 +29,6 @@ public record TeamFlags(
         Map<Long, Set<String>> needs,
         int unreadable,
         Raw raw) {
-    public TeamFlags {
-        flags = List.copyOf(flags);
-        cohorts = Map.copyOf(cohorts);
-        groupTypes = Map.copyOf(groupTypes);
-        needs = Map.copyOf(needs);
-    }
-
     /** What changes with every change of a flag, a cohort or the project's zone. */
     public record Stamp(long version, ZoneId zone) {}
 
@@ -47,22 +40,29 @@ public record TeamFlags(
         }
     }
 
-    /** Of what was read. */
+    /** Of what was read; lists and maps are copied. */
     public static TeamFlags of(
             Stamp stamp, List<FlagDefinition> flags, Map<Long, Cohort> cohorts, int unreadable, Raw raw) {
         return new TeamFlags(
-                stamp, flags, cohorts, Map.of(), Dependencies.of(flags), needs(flags, cohorts), unreadable, raw);
+                stamp,
+                List.copyOf(flags),
+                Map.copyOf(cohorts),
+                Map.of(),
+                Dependencies.of(flags),
+                needs(flags, cohorts),
+                unreadable,
+                raw);
     }
 
     private static Map<Long, Set<String>> needs(List<FlagDefinition> flags, Map<Long, Cohort> cohorts) {
         return flags.stream()
                 .filter(FlagDefinition::active)
-                .collect(Collectors.toMap(FlagDefinition::id, flag -> NeededProperties.of(flag, cohorts)));
+                .collect(Collectors.toUnmodifiableMap(FlagDefinition::id, flag -> NeededProperties.of(flag, cohorts)));
     }
 
     /** The same flags, once types of groups are known. */
     TeamFlags withGroupTypes(Map<Integer, String> types) {
-        return new TeamFlags(stamp, flags, cohorts, types, dependencies, needs, unreadable, raw);
+        return new TeamFlags(stamp, flags, cohorts, Map.copyOf(types), dependencies, needs, unreadable, raw);
     }
 
     public boolean hasActive() {
