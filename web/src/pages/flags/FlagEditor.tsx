@@ -60,7 +60,7 @@ export function FlagEditor({ project, flag, start }: Props) {
           <Conditions draft={draft} onChange={setDraft} flagId={flag?.id} />
           <Variants draft={draft} onChange={setDraft} />
           {asked && problems.length > 0 && (
-            <Alert color="orange" variant="light" role="alert" data-testid="flag-problems">
+            <Alert color="red" variant="light" role="alert" data-testid="flag-problems">
               {problems.map((problem) => (
                 <Text key={problem} size="sm">
                   {problem}

@@ -102,8 +102,8 @@ function Header({ flag, project }: { flag: FeatureFlag; project: Project }) {
             <MiddleText text={flag.key} max={50} />
           </Title>
           <CopyIcon value={flag.key} label="Copy the key" />
-          <Badge variant={flag.active ? 'light' : 'default'} tt="none" data-testid="flag-state">
-            {flag.active ? 'enabled' : 'disabled'}
+          <Badge variant={flag.active && !flag.deleted ? 'light' : 'default'} tt="none" data-testid="flag-state">
+            {flag.deleted ? 'deleted' : flag.active ? 'enabled' : 'disabled'}
           </Badge>
         </Group>
         <Group gap="md" mt={4}>
@@ -136,7 +136,7 @@ function Deleted({ flag, project }: { flag: FeatureFlag; project: Project }) {
     },
   });
   return (
-    <Alert color="orange" variant="light" mb="md" title="This flag is deleted" data-testid="flag-deleted">
+    <Alert color="gray" variant="light" mb="md" title="This flag is deleted" data-testid="flag-deleted">
       <Group justify="space-between">
         <Text size="sm">SDKs no longer get it. Restore it to change it.</Text>
         <Button variant="default" loading={restore.isPending} onClick={() => restore.mutate()}>

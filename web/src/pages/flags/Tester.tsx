@@ -8,6 +8,9 @@ import { conditionText } from '../../lib/flags';
 import { ErrorState, RowsSkeleton } from '../../ui/States';
 import { Section } from './Section';
 
+/** Reasons that a condition set whose filters match has given. */
+const MATCHED = ['condition_match', 'out_of_rollout_bound'];
+
 /** What somebody would get of the saved flag, and why. */
 export function Tester({ flag, project }: { flag: FeatureFlag; project: Project }) {
   const [text, setText] = useState('');
@@ -55,7 +58,9 @@ export function Tester({ flag, project }: { flag: FeatureFlag; project: Project 
       {result.data && found && <Answer flag={flag} found={found} asked={asked} />}
       {result.data && !found && (
         <Text size="sm" mt="md" role="status">
-          This flag cannot be decided at the moment, so SDKs would leave it out.
+          {flag.deleted
+            ? 'The flag is deleted: SDKs do not get it, which reads as off.'
+            : 'This flag cannot be decided at the moment, so SDKs would leave it out. Try again shortly.'}
         </Text>
       )}
     </Section>
@@ -64,7 +69,9 @@ export function Tester({ flag, project }: { flag: FeatureFlag; project: Project 
 
 function Answer({ flag, found, asked }: { flag: FeatureFlag; found: FlagEvaluation; asked: string }) {
   const { value, payload, evaluation } = found;
-  const index = evaluation.condition_index;
+  // Where nothing matched, the index only says which set was looked at last.
+  const matched = MATCHED.includes(evaluation.reason);
+  const index = matched ? evaluation.condition_index : null;
   const condition = index === null ? undefined : flag.filters.groups[index];
   return (
     <div className="flag-answer" role="status" data-testid="flag-answer">
@@ -89,7 +96,7 @@ function Answer({ flag, found, asked }: { flag: FeatureFlag; found: FlagEvaluati
           </tr>
           {condition && index !== null && (
             <tr>
-              <td className="property-name">Decided by</td>
+              <td className="property-name">Their filters match</td>
               <td>
                 Set {index + 1}: {conditionText(condition)}
               </td>

@@ -10,7 +10,8 @@ export interface FlagSnippet {
 
 /** How code asks for the flag, with this server and the project's real key. */
 export function flagSnippets(flag: FeatureFlag, key: string, origin: string): FlagSnippet[] {
-  const variant = variantsOf(flag.filters)[0]?.key;
+  const variants = variantsOf(flag.filters);
+  const variant = (variants.find((one) => one.key !== 'control') ?? variants[0])?.key;
   const payload = Object.keys(flag.filters.payloads ?? {}).length > 0;
   return [
     { id: 'js', label: 'posthog-js', code: browser(flag.key, variant, payload) },

@@ -90,6 +90,10 @@ class ServerIT {
         var other = server.json("POST", "/api/projects", "{\"name\": \"other\"}");
         String otherId = other.get("id").asText();
         capture(other.get("api_token").asText(), "hidden");
+        server.json("POST", "/api/projects/" + otherId + "/feature_flags", "{\"key\": \"hidden\"}");
+        server.json("POST", "/api/projects/" + otherId + "/cohorts", """
+                {"name": "hidden", "filters": {"type": "AND", "values": [{"key": "a", "type": "person", "value": 1}]}}
+                """);
         capture(RunningServer.PROJECT_KEY, "shown");
         awaitEvents("1");
         awaitEvents(otherId);
