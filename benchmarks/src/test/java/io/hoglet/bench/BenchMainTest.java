@@ -76,6 +76,13 @@ class BenchMainTest {
     }
 
     @Test
+    void aFlagsRunSaysHowManySoonAndDear() {
+        assertThat(run("flags", "--duration", "300ms", "--warmup", "100ms")).isZero();
+
+        assertThat(output.toString()).contains("answers/s", "p99", "server", "µs CPU per answer");
+    }
+
+    @Test
     void anIdleRunShowsEveryProcess() {
         assertThat(run("idle", "--duration", "200ms")).isZero();
 

@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/** As much of a server as a benchmark can see: takes events, and counts them by campaign or uuid. */
+/** As much of a server as a benchmark can see: takes events, and counts them by campaign or uuid; has no flags on. */
 public final class FakeHoglet implements AutoCloseable {
     private static final Pattern QUOTED = Pattern.compile(".* = '([^']+)'");
 
@@ -35,6 +35,8 @@ public final class FakeHoglet implements AutoCloseable {
         server.createContext("/e/", this::capture);
         server.createContext("/batch/", this::capture);
         server.createContext("/api/projects/7/query", this::query);
+        server.createContext("/api/projects/7/feature_flags/", exchange -> answer(exchange, 201, "{}"));
+        server.createContext("/flags/", exchange -> answer(exchange, 200, "{\"flags\":{}}"));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
