@@ -190,6 +190,9 @@ public record Settings(
             if (rate.orElse(1) > RATE_LIMIT) {
                 throw new IllegalArgumentException("HOGLET_CAPTURE_RATE is more than a million");
             }
+            if (burst.isPresent() && rate.isEmpty()) {
+                throw new IllegalArgumentException("HOGLET_CAPTURE_BURST says nothing without HOGLET_CAPTURE_RATE");
+            }
         }
 
         @Override

@@ -236,6 +236,8 @@ class SettingsReaderTest {
         "HOGLET_CLICKHOUSE_URL, ftp://x",
         "HOGLET_CLICKHOUSE_URL, http://a b",
         "HOGLET_CAPTURE_EVENT_MAX, 9MiB",
+        "HOGLET_CAPTURE_RATE, 1000001",
+        "HOGLET_CAPTURE_BURST, 5",
         "HOGLET_CAPTURE_BODY_MAX, 1GiB",
         "HOGLET_CAPTURE_BODY_MAX, 60MiB",
         "HOGLET_CAPTURE_IN_FLIGHT_MAX, 30MiB"

@@ -136,6 +136,25 @@ class CaptureWireIT {
     }
 
     @Test
+    void aFormMayNameItsKeyAndItsClockBesideItsData() throws IOException {
+        String event = base64Url(event("beside").replace("\"token\":\"" + TestEdge.KEY + "\",", ""));
+
+        isSuccess(post(
+                "/e/",
+                "Content-Type: application/x-www-form-urlencoded\n",
+                bytes("api_key=" + TestEdge.KEY + "&_=1767323045678&data=" + event)));
+
+        assertThat(LOG.kept().getLast().distinctId()).isEqualTo("beside");
+        assertThat(LOG.kept().getLast().sentAt()).hasValue(1_767_323_045_678L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/s/", "/i/v0/ai", "/i/v1/logs", "/i/v1/metrics", "/i/v1/general/events"})
+    void whatIsNotHereIsNotFoundSoThatNothingIsSentAgain(String path) throws IOException {
+        isRefused(post(path, "", bytes(event("d"))), 404, "invalid_request", "not_found");
+    }
+
+    @Test
     void undefinedUnderAGzipHintIsTheClientsFault() throws IOException {
         isRefused(
                 post("/e/?compression=gzip-js", ORIGIN, bytes("undefined")),
