@@ -15,6 +15,7 @@ final class LzString {
     private static final int FIRST_FREE_WORD = 3;
     private static final int SYMBOL_BITS = 6;
     private static final int START_BYTES = 4 << 10;
+    private static final int WORDS_STEP = 1 << 10;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private static final byte[] VALUES = values();
 
@@ -115,15 +116,26 @@ final class LzString {
         }
     }
 
-    private void addWord(int from, int bytes) {
+    private void addWord(int from, int bytes) throws RefusedException {
         if (2 * wordCount + 1 >= words.length) {
-            int more = Math.max(256, words.length);
+            int more = Math.clamp(wordsMax() - words.length, 0, Math.max(WORDS_STEP, words.length));
+            if (more < 2) {
+                throw new RefusedException(Refusal.TOO_LARGE);
+            }
             room.take(more * Integer.BYTES);
             words = Arrays.copyOf(words, words.length + more);
         }
         words[2 * wordCount] = from;
         words[2 * wordCount + 1] = bytes;
         wordCount++;
+    }
+
+    /**
+     * The words of a real text of the largest size are fewer: they have more than four bytes on average. Only what was
+     * made for it has so many, and is the client's fault.
+     */
+    private int wordsMax() {
+        return Math.max(WORDS_STEP, bytesMax / 2);
     }
 
     private void literal(int kind) throws RefusedException {
@@ -157,7 +169,8 @@ final class LzString {
 
     private void ensure(int bytes) {
         if (plain.length - length < bytes) {
-            int more = Math.max(bytes, Math.max(START_BYTES, plain.length));
+            int usual = Math.min(Math.max(START_BYTES, plain.length), bytesMax - plain.length);
+            int more = Math.max(bytes, usual);
             room.take(more);
             plain = Arrays.copyOf(plain, plain.length + more);
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LzStringTest {
     private static final int MAX = 1 << 20;
+    private static final int SMALL_MAX = 64 << 10;
 
     private static String unpacked(String packed) throws RefusedException {
         return new String(LzString.unpacked(bytes(packed), MAX, ANY_ROOM), StandardCharsets.UTF_8);
@@ -93,6 +94,38 @@ class LzStringTest {
         String bomb = Lz64.packed("{" + "x".repeat(MAX));
         assertThat(bomb).hasSizeLessThan(4_000);
         assertThat(refusalOf(bomb)).isEqualTo(Refusal.TOO_LARGE);
+    }
+
+    @Test
+    void aDictionaryThatNoRealTextHasIsTooLarge() throws RefusedException {
+        var random = new Random(11);
+        var noise = new StringBuilder("{");
+        while (noise.length() < 50_000) {
+            noise.append((char) ('!' + random.nextInt(90)));
+        }
+        var taken = new AtomicLong();
+        byte[] packed = bytes(Lz64.packed(noise.toString()));
+
+        assertThatThrownBy(() -> LzString.unpacked(packed, SMALL_MAX, taken::addAndGet))
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.TOO_LARGE));
+        assertThat(taken).hasValueLessThanOrEqualTo(3L * SMALL_MAX);
+    }
+
+    @Test
+    void aLargeBatchIsUnpacked() throws RefusedException {
+        var batch = new StringBuilder("[");
+        for (int i = 0; batch.length() < SMALL_MAX - 1_000; i++) {
+            batch.append("{\"event\":\"page seen\",\"properties\":{\"token\":\"phc_known\",\"distinct_id\":\"visitor-")
+                    .append(i * 7_919L % 100_003)
+                    .append("\",\"$current_url\":\"https://shop.example/item/")
+                    .append(i * 104_729L % 1_000_003)
+                    .append("\"}},");
+        }
+
+        byte[] unpacked = LzString.unpacked(bytes(Lz64.packed(batch.toString())), SMALL_MAX, ANY_ROOM);
+
+        assertThat(unpacked).asString(StandardCharsets.UTF_8).isEqualTo(batch.toString());
     }
 
     @Test
