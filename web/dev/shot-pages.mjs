@@ -218,6 +218,13 @@ function flagPages(empty, checkout) {
         await page.getByTestId('cohort-name').fill('People in Berlin');
       },
     },
+    { name: 'cohorts', path: `${home}/cohorts` },
+    { name: 'cohorts-empty', path: `/project/${empty.id}/cohorts` },
+    {
+      name: 'cohort',
+      path: `${home}/cohorts`,
+      act: (page) => page.getByRole('button', { name: 'Change Paying customers' }).first().click(),
+    },
     {
       name: 'flag-delete',
       path: `${flags}/${checkout}`,

@@ -137,6 +137,12 @@ const flag = createRoute({
   component: lazyRouteComponent(() => import('./pages/flags/FlagPage'), 'FlagPage'),
 });
 
+const cohorts = createRoute({
+  getParentRoute: () => project,
+  path: '/cohorts',
+  component: lazyRouteComponent(() => import('./pages/flags/CohortsPage'), 'CohortsPage'),
+});
+
 const sql = createRoute({
   getParentRoute: () => project,
   path: '/sql',
@@ -161,6 +167,7 @@ const pages = [
   flags,
   newFlag,
   flag,
+  cohorts,
   sql,
   settings,
 ];

@@ -4,6 +4,7 @@ import type {
   ActorRow,
   ActorsQuery,
   Cohort,
+  CohortWish,
   CountedPage,
   EventDefinition,
   EventsQuery,
@@ -83,8 +84,10 @@ export const api = {
     }),
   cohorts: (id: ProjectId, search: { limit: number }, signal?: AbortSignal) =>
     request<CountedPage<Cohort>>(ofProject(id, '/cohorts'), { search, signal }),
-  createCohort: (id: ProjectId, cohort: Pick<Cohort, 'name' | 'filters'>) =>
+  createCohort: (id: ProjectId, cohort: CohortWish) =>
     request<Cohort>(ofProject(id, '/cohorts'), { method: 'POST', body: cohort }),
+  changeCohort: (id: ProjectId, cohort: number, changes: CohortWish) =>
+    request<Cohort>(ofProject(id, `/cohorts/${cohort}`), { method: 'PATCH', body: changes }),
 
   liveEvents: (id: ProjectId, search: { after?: string; limit: number }, signal?: AbortSignal) =>
     request<LiveEvents>(ofProject(id, '/live_events'), { search, signal }),

@@ -274,6 +274,8 @@ export interface Cohort {
   created_at: string;
 }
 
+export type CohortWish = Partial<Pick<Cohort, 'name' | 'filters'> & { deleted: boolean }>;
+
 export interface CountedPage<T> extends Page<T> {
   count: number;
 }

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMantineColorScheme } from '@mantine/core';
 import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight';
-import { IconBriefcase, IconChartBar, IconFlag, IconKeyboard, IconMoon, IconSearch } from '@tabler/icons-react';
+import {
+  IconBriefcase,
+  IconChartBar,
+  IconFlag,
+  IconKeyboard,
+  IconMoon,
+  IconSearch,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useMe, useProjectId } from '../api/session';
 import { newQuery, newSeries, writeQuery } from '../lib/insightQuery';
@@ -40,6 +48,13 @@ export function Palette({ showHelp }: { showHelp: () => void }) {
     { id: 'new-insight', label: 'New insight', onClick: () => insight(newQuery()) },
     { id: 'active-users', label: 'New insight: unique users per day', onClick: () => insight(unique) },
   ].map((action) => ({ ...action, group: 'Create', leftSection: <IconChartBar size={18} stroke={1.6} /> }));
+  goTo.push({
+    id: 'cohorts',
+    label: 'Cohorts',
+    group: 'Go to',
+    leftSection: <IconUsersGroup size={18} stroke={1.6} />,
+    onClick: () => void navigate({ to: '/project/$projectId/cohorts', params: { projectId } }),
+  });
   create.push({
     id: 'new-flag',
     label: 'New feature flag',

@@ -8,7 +8,7 @@ import { api } from '../../api/api';
 import { useProject } from '../../api/session';
 import type { FlagCondition } from '../../api/types';
 import { referencesOf, withCohorts } from '../../lib/flags';
-import { NewCohort } from './NewCohort';
+import { CohortModal } from './CohortModal';
 
 interface Props {
   condition: FlagCondition;
@@ -76,11 +76,11 @@ export function CohortFilters({ condition, onChange }: Props) {
           New cohort
         </Button>
       </Group>
-      <NewCohort
+      <CohortModal
         project={project}
         opened={making}
         close={dialog.close}
-        onMade={(cohort) => onChange(withCohorts(condition, 'in', [...idsOf('in'), String(cohort.id)]))}
+        onSaved={(cohort) => onChange(withCohorts(condition, 'in', [...idsOf('in'), String(cohort.id)]))}
       />
     </div>
   );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Badge, Button, Group, SegmentedControl, Switch, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconChevronLeft, IconChevronRight, IconFlag, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconFlag, IconPlus, IconSearch, IconUsersGroup } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/api';
@@ -39,6 +39,14 @@ export function FlagsPage() {
   return (
     <div className="page">
       <PageHead title="Feature flags" hint="Who gets which part of your product. A change reaches SDKs within seconds.">
+        <Button
+          component={Link}
+          to={`/project/${project.id}/cohorts`}
+          variant="default"
+          leftSection={<IconUsersGroup size={14} />}
+        >
+          Cohorts
+        </Button>
         <NewFlag project={project} />
       </PageHead>
       <Group mb="sm">
