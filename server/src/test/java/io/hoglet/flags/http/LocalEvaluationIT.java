@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hoglet.ApiClient;
 import io.hoglet.ManagementApi;
+import io.hoglet.http.Wire;
 import io.hoglet.postgres.RealPostgres;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +162,16 @@ class LocalEvaluationIT {
                         .valueStream()
                         .filter(flag -> flag.path("is_simple_flag").asBoolean()))
                 .hasSize(1);
+    }
+
+    @Test
+    void aBodyThatNodesFirstSdkSendsWithItsGetHarmsNothing() throws IOException {
+        String head = "GET /api/feature_flag/?token=" + token + " HTTP/1.1\nHost: h\nAuthorization: Bearer "
+                + api.made().personalApiKey() + "\nContent-Type: application/json\nContent-Length: 2\n\n{}";
+        try (var wire = Wire.open(api.anonymous().base().getPort())) {
+            assertThat(wire.send(head).reply().status()).isEqualTo(200);
+            assertThat(wire.send(head).reply().status()).isEqualTo(200);
+        }
     }
 
     @ParameterizedTest
