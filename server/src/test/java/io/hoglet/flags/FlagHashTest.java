@@ -19,4 +19,11 @@ class FlagHashTest {
         assertThat(FlagHash.of(key, identifier, "")).isEqualTo(rollout);
         assertThat(FlagHash.of(key, identifier, FlagHash.VARIANT)).isEqualTo(variant);
     }
+
+    /** Computed from the formula apart from this code. */
+    @ParameterizedTest
+    @CsvSource({"user_1, 0.3590969650743102", "ümlaut, 0.14452733308879545"})
+    void holdoutsHaveNoFlagInTheirNumber(String identifier, double holdout) {
+        assertThat(FlagHash.ofHoldout(identifier)).isEqualTo(holdout);
+    }
 }
