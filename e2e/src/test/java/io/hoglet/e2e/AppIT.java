@@ -103,6 +103,22 @@ class AppIT {
     }
 
     @Test
+    void flagIsMadeTestedAndSwitchedOff() throws Exception {
+        var seen = run("flag", Map.of("key", "new-checkout", "distinctId", "ada"));
+
+        assertThat(seen.path("whileOn").asText()).contains("ada", "true", "Matched condition set 1");
+        assertThat(seen.path("switched").asInt()).isEqualTo(200);
+        eventually(
+                WITHIN,
+                () -> assertThat(project.hoglet()
+                                .post("/flags/?v=2", Map.of("token", project.token(), "distinct_id", "ada"))
+                                .success()
+                                .path("flags")
+                                .has("new-checkout"))
+                        .isFalse());
+    }
+
+    @Test
     void whoWasAnonymousFirstIsShownAsOnePersonWithBothIds() throws Exception {
         project.send(event("looked", "anonymous-5", "2025-03-03T08:00:00Z", Map.of()));
         arrives(1);
