@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class QueryHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(QueryHandler.class);
 
+    /** Bytes of a refused request that are read all the same. */
+    private static final long DISCARDED_MAX = 32 << 20;
+
     private final QueryRunner runner;
     private final Credentials credentials;
     private final String timezone;
@@ -65,6 +68,7 @@ final class QueryHandler extends Handler.Abstract {
             runner.run(query(request, parameters, named.getOrDefault("query", "")), output.get());
             callback.succeeded();
         } catch (QueryException e) {
+            discardRest(request);
             refuse(e, output.orElseGet(() -> plain(request, response)), callback);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -104,6 +108,20 @@ final class QueryHandler extends Handler.Abstract {
         }
         output.fail(error);
         callback.succeeded();
+    }
+
+    /** A client that still sends when the connection is closed sees a broken one, and not why. */
+    private static void discardRest(Request request) {
+        byte[] buffer = new byte[64 << 10];
+        try (InputStream rest = Content.Source.asInputStream(request)) {
+            for (long left = DISCARDED_MAX; left > 0; left -= buffer.length) {
+                if (rest.readNBytes(buffer, 0, buffer.length) < buffer.length) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            LOG.atDebug().setCause(e).log("the rest of a refused request is not readable");
+        }
     }
 
     private static QueryException unexpected() {
