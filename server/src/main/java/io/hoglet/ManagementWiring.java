@@ -121,7 +121,8 @@ final class ManagementWiring {
     ProjectLookup projectLookup() {
         return token -> switch (keys.find(token)) {
             case ProjectKeys.Found found ->
-                Optional.of(new ProjectLookup.Project(found.projectId(), found.anonymizeIps()));
+                Optional.of(
+                        new ProjectLookup.Project(found.projectId(), found.anonymizeIps(), found.recordsSessions()));
             case ProjectKeys.Unknown _ -> Optional.empty();
         };
     }

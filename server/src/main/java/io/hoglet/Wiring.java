@@ -6,12 +6,14 @@ import io.hoglet.capture.Admission;
 import io.hoglet.capture.Capture;
 import io.hoglet.capture.CaptureV1;
 import io.hoglet.capture.DropList;
+import io.hoglet.capture.Logs;
 import io.hoglet.capture.RateLimit;
 import io.hoglet.capture.http.BodyIntake;
 import io.hoglet.capture.http.CaptureMeters;
 import io.hoglet.capture.http.CaptureRoutes;
 import io.hoglet.capture.http.CaptureV1Routes;
 import io.hoglet.capture.kafka.KafkaEventLog;
+import io.hoglet.capture.kafka.KafkaSnapshotLog;
 import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.clickhouse.ClickHouseMigrations;
 import io.hoglet.config.Settings;
@@ -33,6 +35,8 @@ import io.hoglet.pipeline.kafka.PipelineMeters;
 import io.hoglet.pipeline.kafka.PipelineWorker;
 import io.hoglet.pipeline.steps.Steps;
 import io.hoglet.postgres.Postgres;
+import io.hoglet.replay.clickhouse.ClickHousePartTable;
+import io.hoglet.replay.kafka.RecordingWriter;
 import io.hoglet.time.Ids;
 import io.hoglet.warehouse.clickhouse.ClickHousePersonTables;
 import io.hoglet.warehouse.clickhouse.ClickHouseRowTable;
@@ -136,8 +140,11 @@ public final class Wiring implements AutoCloseable {
         var persons = closing(new PersonWriter(kafka, topics, instance, new ClickHousePersonTables(clickhouse)));
         parts.add(() -> worker("warehouse", events.trouble()));
         parts.add(() -> worker("warehouse-persons", persons.trouble()));
+        var recordings = closing(new RecordingWriter(kafka, topics, instance, new ClickHousePartTable(clickhouse)));
+        parts.add(() -> worker("session-recordings", recordings.trouble()));
         events.start();
         persons.start();
+        recordings.start();
     }
 
     private void startPipeline(Topics topics, PipelineMeters meters, ManagementWiring management) {
@@ -160,15 +167,17 @@ public final class Wiring implements AutoCloseable {
     private List<Routes> captureRoutes(ManagementWiring management) {
         var producer = closing(
                 kafka.producer(settings.capture().linger(), settings.capture().ackTimeout()));
-        var log = new KafkaEventLog(producer, settings.capture().ackTimeout());
+        var logs = new Logs(
+                new KafkaEventLog(producer, settings.capture().ackTimeout()),
+                new KafkaSnapshotLog(producer, settings.capture().ackTimeout()));
         var meters = new CaptureMeters(metrics.registry());
         var admission = new Admission(
                 management.projectLookup(),
                 new RateLimit(settings.captureLimits(), clock),
                 DropList.of(settings.captureLimits().drop().orElse("")),
                 meters);
-        var capture = new Capture(settings.capture(), admission, log, clock, ids);
-        var captureV1 = new CaptureV1(settings.capture(), admission, log, clock);
+        var capture = new Capture(settings.capture(), admission, logs, clock, ids);
+        var captureV1 = new CaptureV1(settings.capture(), admission, logs, clock);
         var intake = new BodyIntake(settings.capture(), metrics.registry());
         var addresses = new ClientAddress(settings.http().trustedProxies());
         var refusals = management.refusalListener();

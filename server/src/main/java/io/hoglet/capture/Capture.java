@@ -18,17 +18,26 @@ public final class Capture {
     private final int eventBytesMax;
     private final Admission admission;
     private final EventLog log;
+    private final Recordings recordings;
     private final Clock clock;
     private final Ids ids;
+
+    /** What of a request is to be kept. */
+    private record Kept(List<CapturedEvent> events, List<CapturedSnapshot> snapshots) {
+        int size() {
+            return events.size() + snapshots.size();
+        }
+    }
 
     /** What all events of one request share. */
     private record Envelope(String token, ProjectLookup.Project project, OptionalLong sentAt, String ip, long now) {}
 
-    public Capture(Settings.Capture settings, Admission admission, EventLog log, Clock clock, Ids ids) {
+    public Capture(Settings.Capture settings, Admission admission, Logs logs, Clock clock, Ids ids) {
         this.decoder = new BodyDecoder(settings.bodyMax().intBytes());
         this.eventBytesMax = settings.eventMax().intBytes();
         this.admission = admission;
-        this.log = log;
+        this.log = logs.events();
+        this.recordings = new Recordings(admission, logs.snapshots());
         this.clock = clock;
         this.ids = ids;
     }
@@ -52,26 +61,44 @@ public final class Capture {
         String ip = project.anonymizesIps() ? "" : request.ip();
         var envelope = new Envelope(token, project, SentAt.of(body.sentAt(), request), ip, clock.millis());
 
-        var events = events(body, json, envelope, request.isEngage());
-        if (!events.isEmpty()) {
-            admission.charge(project, events.size());
-            log.append(events);
+        var kept = kept(body, json, envelope, request.isEngage());
+        if (kept.size() > 0) {
+            admission.charge(project, kept.size());
         }
-        return events.size();
+        if (!kept.events().isEmpty()) {
+            log.append(kept.events());
+        }
+        recordings.keep(kept.snapshots());
+        return kept.size();
     }
 
     /** All of them or none: one bad event refuses its request. */
-    private List<CapturedEvent> events(RawBody body, byte[] json, Envelope envelope, boolean engage)
-            throws RefusedException {
-        var events = new ArrayList<CapturedEvent>(body.events().size());
+    private Kept kept(RawBody body, byte[] json, Envelope envelope, boolean engage) throws RefusedException {
+        var kept = new Kept(new ArrayList<>(body.events().size()), new ArrayList<>());
         try {
             for (var raw : body.events()) {
-                event(raw, json, envelope, engage, body.historical()).ifPresent(events::add);
+                if (raw.event() != null && Recordings.isPart(raw.event())) {
+                    snapshot(raw, json, envelope).ifPresent(kept.snapshots()::add);
+                    continue;
+                }
+                event(raw, json, envelope, engage, body.historical()).ifPresent(kept.events()::add);
             }
         } catch (RefusedException e) {
             throw e.of(envelope.project().teamId());
         }
-        return events;
+        return kept;
+    }
+
+    private Optional<CapturedSnapshot> snapshot(RawEvent raw, byte[] json, Envelope envelope) throws RefusedException {
+        String distinctId = distinctId(raw);
+        if (admission.isListed(envelope.token(), distinctId)) {
+            return Optional.empty();
+        }
+        var uuid = EventUuid.of(raw, envelope.token(), distinctId, RawSnapshot.EVENT, ids);
+        return recordings.part(
+                raw.snapshot(),
+                json,
+                new Recordings.Envelope(envelope.token(), envelope.project(), distinctId, uuid, envelope.now()));
     }
 
     private Optional<CapturedEvent> event(

@@ -21,6 +21,7 @@ public final class CaptureV1 {
     private final int eventBytesMax;
     private final Admission admission;
     private final EventLog log;
+    private final Recordings recordings;
     private final Clock clock;
 
     /** What all events of one request share. */
@@ -32,11 +33,12 @@ public final class CaptureV1 {
             long now,
             boolean historical) {}
 
-    public CaptureV1(Settings.Capture settings, Admission admission, EventLog log, Clock clock) {
+    public CaptureV1(Settings.Capture settings, Admission admission, Logs logs, Clock clock) {
         this.bodyBytesMax = settings.bodyMax().intBytes();
         this.eventBytesMax = settings.eventMax().intBytes();
         this.admission = admission;
-        this.log = log;
+        this.log = logs.events();
+        this.recordings = new Recordings(admission, logs.snapshots());
         this.clock = clock;
     }
 
@@ -71,6 +73,7 @@ public final class CaptureV1 {
     private V1Reply kept(List<V1Event> sent, byte[] json, Envelope envelope, String shared) throws RefusedException {
         var results = new ArrayList<V1Reply.Result>(sent.size());
         var events = new ArrayList<CapturedEvent>(sent.size());
+        var parts = new ArrayList<CapturedSnapshot>();
         for (var event : sent) {
             String uuid = Objects.requireNonNull(event.uuid());
             var id = EventUuid.parse(uuid);
@@ -83,6 +86,12 @@ public final class CaptureV1 {
             String distinctId = Texts.storable(Objects.requireNonNull(event.distinctId()));
             if (admission.isListed(envelope.token(), distinctId)) {
                 results.add(new V1Reply.Result(uuid, Outcome.DROP, EdgeDrop.LISTED.label()));
+                continue;
+            }
+            if (Recordings.isPart(Objects.requireNonNull(event.event()))) {
+                var whose =
+                        new Recordings.Envelope(envelope.token(), envelope.project(), distinctId, id, envelope.now());
+                results.add(part(uuid, V1Json.of(json, event, shared), whose, parts));
                 continue;
             }
             results.add(new V1Reply.Result(uuid, Outcome.OK, null));
@@ -98,15 +107,34 @@ public final class CaptureV1 {
                     envelope.ip(),
                     envelope.historical()));
         }
-        return appended(events, results, envelope.project());
+        return appended(events, parts, results, envelope.project());
     }
 
-    private V1Reply appended(List<CapturedEvent> events, List<V1Reply.Result> results, ProjectLookup.Project project) {
-        if (events.isEmpty()) {
+    /** A part of a recording is answered like an event, though it goes elsewhere. */
+    private V1Reply.Result part(String uuid, byte[] json, Recordings.Envelope whose, List<CapturedSnapshot> parts) {
+        try {
+            var raw = BodyReader.read(json).events().getFirst().snapshot();
+            var part = recordings.part(raw, json, whose);
+            part.ifPresent(parts::add);
+            return part.isPresent()
+                    ? new V1Reply.Result(uuid, Outcome.OK, null)
+                    : new V1Reply.Result(uuid, Outcome.DROP, EdgeDrop.RECORDINGS_OFF.label());
+        } catch (RefusedException e) {
+            admission.dropped(EdgeDrop.INVALID_IN_V1);
+            return new V1Reply.Result(uuid, Outcome.DROP, e.refusal().label());
+        }
+    }
+
+    private V1Reply appended(
+            List<CapturedEvent> events,
+            List<CapturedSnapshot> parts,
+            List<V1Reply.Result> results,
+            ProjectLookup.Project project) {
+        if (events.isEmpty() && parts.isEmpty()) {
             return new V1Reply(results, 0);
         }
         try {
-            admission.charge(project, events.size());
+            admission.charge(project, events.size() + parts.size());
         } catch (RateLimitedException e) {
             // A status of 429 would end it: SDKs send such a batch never again.
             var later = results.stream()
@@ -116,7 +144,10 @@ public final class CaptureV1 {
                     .toList();
             return new V1Reply(later, e.retryAfterSeconds());
         }
-        log.append(events);
+        if (!events.isEmpty()) {
+            log.append(events);
+        }
+        recordings.keep(parts);
         return new V1Reply(results, 0);
     }
 

@@ -9,6 +9,8 @@ public enum EdgeDrop {
     PERFORMANCE_EVENT,
     /** The operator has listed its key, or its key and distinct id. */
     LISTED,
+    /** Parts of a recording, though the project wants none. */
+    RECORDINGS_OFF,
     /** Events of capture v1 that break its rules; the reply names each. */
     INVALID_IN_V1;
 

@@ -23,6 +23,11 @@ final class EventReader {
     private @Nullable String timestamp;
     private @Nullable String insertId;
     private @Nullable String messageId;
+    private @Nullable String sessionId;
+    private @Nullable String windowId;
+    private @Nullable String source;
+    private int snapshotFrom = -1;
+    private int snapshotTo = -1;
 
     EventReader(JsonParser parser) {
         this.parser = parser;
@@ -56,7 +61,11 @@ final class EventReader {
         int to = Math.toIntExact(parser.currentLocation().getByteOffset());
         String id = isAbsent(distinctId) ? distinctIdInProperties : distinctId;
         String key = isAbsent(token) ? tokenInProperties : token;
-        return new RawEvent(from, to, event, id, uuid, key, timestamp, isAbsent(insertId) ? messageId : insertId);
+        String retryId = isAbsent(insertId) ? messageId : insertId;
+        var snapshot = snapshotFrom < 0 && sessionId == null
+                ? RawSnapshot.NONE
+                : new RawSnapshot(snapshotFrom, snapshotTo, sessionId, windowId, source);
+        return new RawEvent(from, to, event, id, uuid, key, timestamp, retryId, snapshot);
     }
 
     private void properties() throws IOException {
@@ -70,9 +79,23 @@ final class EventReader {
                 case "distinct_id" -> distinctIdInProperties = text();
                 case "token" -> tokenInProperties = text();
                 case "$insert_id" -> insertId = text();
+                case "$session_id" -> sessionId = text();
+                case "$window_id" -> windowId = text();
+                case "$snapshot_source" -> source = text();
+                case "$snapshot_data" -> snapshotData();
                 default -> parser.skipChildren();
             }
         }
+    }
+
+    /** Recordings are objects or arrays; anything else is as good as none. */
+    private void snapshotData() throws IOException {
+        if (!parser.currentToken().isStructStart()) {
+            return;
+        }
+        snapshotFrom = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+        parser.skipChildren();
+        snapshotTo = Math.toIntExact(parser.currentLocation().getByteOffset());
     }
 
     private static boolean isAbsent(@Nullable String text) {

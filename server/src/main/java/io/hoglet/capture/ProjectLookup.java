@@ -7,7 +7,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ProjectLookup {
     /** The part of a project that capture needs. */
-    record Project(long teamId, boolean anonymizesIps) {}
+    record Project(long teamId, boolean anonymizesIps, boolean recordsSessions) {}
 
     /** @throws io.hoglet.event.UnavailableException when it cannot be known at the moment */
     Optional<Project> find(String token);

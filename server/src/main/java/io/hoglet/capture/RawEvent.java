@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from offset of the event's first byte in the body
  * @param to offset after its last byte
+ * @param snapshot what it holds of a recording; only for events of that name
  * @param retryId {@code $insert_id} or {@code messageId}: what an old SDK without uuids repeats when it retries
  */
 record RawEvent(
@@ -18,4 +19,5 @@ record RawEvent(
         @Nullable String uuid,
         @Nullable String token,
         @Nullable String timestamp,
-        @Nullable String retryId) {}
+        @Nullable String retryId,
+        RawSnapshot snapshot) {}

@@ -12,6 +12,7 @@ public enum Refusal {
     MISSING_EVENT("An event has no name: set 'event' to a non-empty text."),
     MISSING_DISTINCT_ID("An event has no 'distinct_id'."),
     INVALID_UUID("An event's 'uuid' is not a UUID."),
+    INVALID_SNAPSHOT("A $snapshot needs '$snapshot_data', and a '$session_id' of 1 to 100 bytes."),
     TOO_LARGE("The request is too large. A body may have 20 MiB, also when unpacked, and one event 1 MiB."),
     TOO_MANY_EVENTS("The batch has more than 100000 events. Send it in smaller parts."),
     MISSING_TOKEN("The project key is missing: send it as 'api_key'. Settings shows it."),

@@ -63,7 +63,7 @@ public record IngestionRecord(
                 ip == null ? "" : text(ip.value()));
     }
 
-    private static byte[] required(Headers headers, String name) {
+    static byte[] required(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         if (header == null) {
             throw new IllegalArgumentException("the record has no header " + name);
@@ -79,7 +79,7 @@ public record IngestionRecord(
         return value;
     }
 
-    private static byte[] sized(byte[] value, int length) {
+    static byte[] sized(byte[] value, int length) {
         if (value.length != length) {
             throw new IllegalArgumentException("a header has " + value.length + " bytes, not " + length);
         }
@@ -87,7 +87,7 @@ public record IngestionRecord(
     }
 
     /** UTF-8; half of a surrogate pair becomes the replacement character, as in the event's own JSON. */
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         boolean plain = text.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
         String clean = plain
                 ? text
@@ -99,15 +99,15 @@ public record IngestionRecord(
         return clean.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String text(byte[] value) {
+    static String text(byte[] value) {
         return new String(value, StandardCharsets.UTF_8);
     }
 
-    private static byte[] number(long value) {
+    static byte[] number(long value) {
         return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
     }
 
-    private static long number(byte[] value) {
+    static long number(byte[] value) {
         return ByteBuffer.wrap(sized(value, Long.BYTES)).getLong();
     }
 }

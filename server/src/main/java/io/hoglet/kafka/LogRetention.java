@@ -29,7 +29,8 @@ public final class LogRetention implements AutoCloseable {
             Topics.EVENTS_INGESTION, "pipeline",
             Topics.EVENTS, "warehouse-events",
             Topics.PERSONS, "warehouse-persons",
-            Topics.PERSON_OVERRIDES, "warehouse-persons");
+            Topics.PERSON_OVERRIDES, "warehouse-persons",
+            Topics.SESSION_RECORDINGS, "session-recordings");
 
     private final Admin admin;
     private final Clock clock;

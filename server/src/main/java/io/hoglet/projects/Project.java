@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param weekStartDay 0 Sunday, 1 Monday
  * @param ingestedEvent whether an event has ever arrived
+ * @param sessionRecordingOptIn whether recordings of sessions are taken and kept
  */
 public record Project(
         long id,
@@ -21,6 +22,7 @@ public record Project(
         int weekStartDay,
         boolean ingestedEvent,
         boolean anonymizeIps,
+        boolean sessionRecordingOptIn,
         Instant createdAt) {
     @Override
     public String toString() {

@@ -11,7 +11,8 @@ public record ProjectChanges(
         Optional<String> name,
         Optional<ZoneId> timezone,
         Optional<Integer> weekStartDay,
-        Optional<Boolean> anonymizeIps) {
+        Optional<Boolean> anonymizeIps,
+        Optional<Boolean> sessionRecordingOptIn) {
     public ProjectChanges {
         if (name.filter(text -> ProjectRules.name(text).isEmpty()).isPresent()) {
             throw new IllegalArgumentException("name");

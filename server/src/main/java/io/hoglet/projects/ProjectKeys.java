@@ -7,7 +7,7 @@ public interface ProjectKeys {
     sealed interface Lookup {}
 
     /** The key of a project. */
-    record Found(long projectId, boolean anonymizeIps) implements Lookup {}
+    record Found(long projectId, boolean anonymizeIps, boolean recordsSessions) implements Lookup {}
 
     /** Nobody's key. */
     record Unknown() implements Lookup {}

@@ -56,7 +56,7 @@ class BootstrapIT {
 
     private void works(Bootstrap.Made made) {
         assertThat(new PostgresProjectStore(postgres).byToken(made.projectApiKey()))
-                .isEqualTo(new ProjectKeys.Found(made.projectId(), false));
+                .isEqualTo(new ProjectKeys.Found(made.projectId(), false, false));
         var account = new PostgresAccountStore(postgres).byEmail(made.email()).orElseThrow();
         assertThat(passwords.matches(made.password(), account.passwordHash())).isTrue();
         assertThat(new PersonalKeys(new PostgresPersonalKeyStore(postgres), ids, clock).caller(made.personalApiKey()))

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,18 +29,19 @@ class CaptureTest {
     private static final String KEY = "phc_known";
 
     private final InMemoryEventLog log = new InMemoryEventLog();
+    private final List<CapturedSnapshot> parts = new ArrayList<>();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Capture capture = new Capture(
             SettingsReader.read(Map.of(), Map.of(), Map.of()).capture(),
             Admissions.open(CaptureTest::project),
-            log,
+            new Logs(log, parts::addAll),
             clock,
             new Ids(clock));
 
     private static Optional<ProjectLookup.Project> project(String token) {
         return switch (token) {
-            case KEY -> Optional.of(new ProjectLookup.Project(1, false));
-            case "phc_private" -> Optional.of(new ProjectLookup.Project(2, true));
+            case KEY -> Optional.of(new ProjectLookup.Project(1, false, true));
+            case "phc_private" -> Optional.of(new ProjectLookup.Project(2, true, true));
             case "phc_never_seen" -> throw new UnavailableException("PostgreSQL is away");
             default -> Optional.empty();
         };

@@ -32,12 +32,17 @@ class CaptureV1Test {
 
     private CaptureV1 capture(Settings.CaptureLimits limits) {
         var admission = new Admission(
-                token ->
-                        token.equals("phc_known") ? Optional.of(new ProjectLookup.Project(1, false)) : Optional.empty(),
+                token -> token.equals("phc_known")
+                        ? Optional.of(new ProjectLookup.Project(1, false, true))
+                        : Optional.empty(),
                 new RateLimit(limits, clock),
                 DropList.of(limits.drop().orElse("")),
                 reason -> {});
-        return new CaptureV1(SettingsReader.read(Map.of(), Map.of(), Map.of()).capture(), admission, log, clock);
+        return new CaptureV1(
+                SettingsReader.read(Map.of(), Map.of(), Map.of()).capture(),
+                admission,
+                new Logs(log, parts -> {}),
+                clock);
     }
 
     private static V1Request request(String body) {

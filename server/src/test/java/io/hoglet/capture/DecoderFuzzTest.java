@@ -74,11 +74,11 @@ class DecoderFuzzTest {
         var settings = SettingsReader.read(
                         Map.of("CAPTURE_BODY_MAX", "1MiB", "CAPTURE_EVENT_MAX", "64KiB"), Map.of(), Map.of())
                 .capture();
-        var admission = Admissions.open(token -> Optional.of(new ProjectLookup.Project(1, false)));
+        var admission = Admissions.open(token -> Optional.of(new ProjectLookup.Project(1, false, true)));
         EventLog log = events -> events.forEach(this::keep);
         var clock = Clock.systemUTC();
-        this.capture = new Capture(settings, admission, log, clock, new Ids(clock));
-        this.captureV1 = new CaptureV1(settings, admission, log, clock);
+        this.capture = new Capture(settings, admission, new Logs(log, parts -> {}), clock, new Ids(clock));
+        this.captureV1 = new CaptureV1(settings, admission, new Logs(log, parts -> {}), clock);
     }
 
     private void keep(CapturedEvent event) {

@@ -19,7 +19,7 @@ class EventUuidTest {
     private final Ids ids = new Ids(Clock.systemUTC());
 
     private UUID uuid(@Nullable String sent, @Nullable String retryId) throws RefusedException {
-        return uuid(new RawEvent(0, 0, "e", "d", sent, "t", "2026-01-02T03:04:05Z", retryId));
+        return uuid(new RawEvent(0, 0, "e", "d", sent, "t", "2026-01-02T03:04:05Z", retryId, RawSnapshot.NONE));
     }
 
     private UUID uuid(RawEvent raw) throws RefusedException {
@@ -73,14 +73,14 @@ class EventUuidTest {
 
     @Test
     void anythingThatDistinguishesTwoEventsGivesTwoUuids() throws RefusedException {
-        var base = uuid(new RawEvent(0, 0, "e", "d", null, "t", "1", "i"));
+        var base = uuid(new RawEvent(0, 0, "e", "d", null, "t", "1", "i", RawSnapshot.NONE));
 
         assertThat(List.of(
-                        uuid(new RawEvent(0, 0, "E", "d", null, "t", "1", "i")),
-                        uuid(new RawEvent(0, 0, "e", "D", null, "t", "1", "i")),
-                        uuid(new RawEvent(0, 0, "e", "d", null, "T", "1", "i")),
-                        uuid(new RawEvent(0, 0, "e", "d", null, "t", "2", "i")),
-                        uuid(new RawEvent(0, 0, "e", "d", null, "t", "1", "I"))))
+                        uuid(new RawEvent(0, 0, "E", "d", null, "t", "1", "i", RawSnapshot.NONE)),
+                        uuid(new RawEvent(0, 0, "e", "D", null, "t", "1", "i", RawSnapshot.NONE)),
+                        uuid(new RawEvent(0, 0, "e", "d", null, "T", "1", "i", RawSnapshot.NONE)),
+                        uuid(new RawEvent(0, 0, "e", "d", null, "t", "2", "i", RawSnapshot.NONE)),
+                        uuid(new RawEvent(0, 0, "e", "d", null, "t", "1", "I", RawSnapshot.NONE))))
                 .doesNotContain(base)
                 .doesNotHaveDuplicates();
     }

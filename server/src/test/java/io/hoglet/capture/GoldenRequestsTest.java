@@ -28,8 +28,9 @@ class GoldenRequestsTest {
 
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final Clock clock = Clock.systemUTC();
-    private final Admission admission = Admissions.open(token ->
-            token.equals(GoldenRequest.KEY) ? Optional.of(new ProjectLookup.Project(1, false)) : Optional.empty());
+    private final Admission admission = Admissions.open(token -> token.equals(GoldenRequest.KEY)
+            ? Optional.of(new ProjectLookup.Project(1, false, true))
+            : Optional.empty());
 
     static List<GoldenRequest> requests() {
         return GoldenRequest.all();
@@ -38,11 +39,12 @@ class GoldenRequestsTest {
     private void replay(GoldenRequest request) throws RefusedException, RateLimitedException {
         var settings = SettingsReader.read(Map.of(), Map.of(), Map.of()).capture();
         if (request.isV1()) {
-            var capture = new CaptureV1(settings, admission, log, clock);
+            var capture = new CaptureV1(settings, admission, new Logs(log, parts -> {}), clock);
             assertThat(capture.accept(request.v1(request.body()), ANY_ROOM).results())
                     .allMatch(result -> result.outcome() == V1Reply.Outcome.OK);
         } else {
-            new Capture(settings, admission, log, clock, new Ids(clock)).accept(request.v0(request.body()), ANY_ROOM);
+            new Capture(settings, admission, new Logs(log, parts -> {}), clock, new Ids(clock))
+                    .accept(request.v0(request.body()), ANY_ROOM);
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class CachingProjectKeysTest {
-    private static final Found PROJECT = new Found(7, false);
+    private static final Found PROJECT = new Found(7, false, false);
 
     private final Map<String, Lookup> stored = new ConcurrentHashMap<>(Map.of("phc_known", PROJECT));
     private final AtomicBoolean away = new AtomicBoolean();
@@ -54,10 +54,10 @@ class CachingProjectKeysTest {
     @Test
     void changeIsSeenWithinSeconds() {
         keys.find("phc_known");
-        stored.put("phc_known", new Found(7, true));
+        stored.put("phc_known", new Found(7, true, false));
         pass(Duration.ofSeconds(5));
 
-        assertThat(keys.find("phc_known")).isEqualTo(new Found(7, true));
+        assertThat(keys.find("phc_known")).isEqualTo(new Found(7, true, false));
     }
 
     @Test

@@ -29,11 +29,11 @@ class ProjectRulesTest {
 
     @Test
     void changesHoldValidValuesOnly() {
-        assertThatThrownBy(() ->
-                        new ProjectChanges(Optional.of(" "), Optional.empty(), Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> new ProjectChanges(
+                        Optional.of(" "), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(
-                        () -> new ProjectChanges(Optional.empty(), Optional.empty(), Optional.of(2), Optional.empty()))
+        assertThatThrownBy(() -> new ProjectChanges(
+                        Optional.empty(), Optional.empty(), Optional.of(2), Optional.empty(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

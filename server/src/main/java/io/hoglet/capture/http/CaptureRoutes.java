@@ -20,7 +20,7 @@ import java.util.List;
 /** The event endpoints of every SDK era, with and without a trailing slash, GET and POST (wire protocol 1.1, 1.9). */
 public final class CaptureRoutes implements Routes {
     private static final List<String> PATHS =
-            List.of("/e", "/capture", "/track", "/engage", "/batch", "/i/v0/e", "/i/v0/ai/batch");
+            List.of("/e", "/capture", "/track", "/engage", "/batch", "/i/v0/e", "/i/v0/ai/batch", "/s");
     private static final byte[] ACCEPTED = "{\"status\":1}".getBytes(StandardCharsets.US_ASCII);
 
     private static final String TOO_MUCH = "The project sends more events than this server takes from one project.";
@@ -88,7 +88,8 @@ public final class CaptureRoutes implements Routes {
     public static ErrorCode code(Refusal refusal) {
         return switch (refusal) {
             case NO_DATA, EMPTY_BATCH -> ErrorCode.NO_DATA;
-            case MALFORMED, NOT_AN_EVENT, MISSING_EVENT, MISSING_DISTINCT_ID, INVALID_UUID -> ErrorCode.INVALID_PAYLOAD;
+            case MALFORMED, NOT_AN_EVENT, MISSING_EVENT, MISSING_DISTINCT_ID, INVALID_UUID, INVALID_SNAPSHOT ->
+                ErrorCode.INVALID_PAYLOAD;
             case TOO_LARGE, TOO_MANY_EVENTS -> ErrorCode.REQUEST_TOO_LARGE;
             case MISSING_TOKEN -> ErrorCode.MISSING_API_KEY;
             case MIXED_TOKENS, UNKNOWN_TOKEN, PERSONAL_KEY -> ErrorCode.INVALID_API_KEY;

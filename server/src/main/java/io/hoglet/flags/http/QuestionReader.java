@@ -59,8 +59,14 @@ public final class QuestionReader {
             case TOO_LARGE, TOO_MANY_EVENTS -> ErrorCode.REQUEST_TOO_LARGE;
             case UNKNOWN_TOKEN, PERSONAL_KEY, MIXED_TOKENS -> ErrorCode.INVALID_API_KEY;
             case MISSING_TOKEN -> ErrorCode.MISSING_API_KEY;
-            case NO_DATA, MALFORMED, NOT_AN_EVENT, EMPTY_BATCH, MISSING_EVENT, MISSING_DISTINCT_ID, INVALID_UUID ->
-                ErrorCode.MALFORMED_DATA;
+            case NO_DATA,
+                    MALFORMED,
+                    NOT_AN_EVENT,
+                    EMPTY_BATCH,
+                    MISSING_EVENT,
+                    MISSING_DISTINCT_ID,
+                    INVALID_UUID,
+                    INVALID_SNAPSHOT -> ErrorCode.MALFORMED_DATA;
         };
     }
 }

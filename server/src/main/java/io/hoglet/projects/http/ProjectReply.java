@@ -15,6 +15,7 @@ record ProjectReply(
         int weekStartDay,
         boolean ingestedEvent,
         boolean anonymizeIps,
+        boolean sessionRecordingOptIn,
         Instant createdAt) {
     static ProjectReply of(Project project) {
         return new ProjectReply(
@@ -28,6 +29,7 @@ record ProjectReply(
                 project.weekStartDay(),
                 project.ingestedEvent(),
                 project.anonymizeIps(),
+                project.sessionRecordingOptIn(),
                 project.createdAt());
     }
 }

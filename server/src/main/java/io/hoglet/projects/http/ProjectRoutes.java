@@ -27,7 +27,8 @@ public final class ProjectRoutes implements Routes {
             @Nullable String name,
             @Nullable String timezone,
             @Nullable Integer weekStartDay,
-            @Nullable Boolean anonymizeIps) {}
+            @Nullable Boolean anonymizeIps,
+            @Nullable Boolean sessionRecordingOptIn) {}
 
     public ProjectRoutes(ProjectGuard guard, Projects projects) {
         this.guard = guard;
@@ -81,7 +82,8 @@ public final class ProjectRoutes implements Routes {
                 Optional.ofNullable(changes.name()).map(ProjectRoutes::name),
                 Optional.ofNullable(changes.timezone()).map(ProjectRoutes::timezone),
                 Optional.ofNullable(changes.weekStartDay()).map(ProjectRoutes::weekStartDay),
-                Optional.ofNullable(changes.anonymizeIps()));
+                Optional.ofNullable(changes.anonymizeIps()),
+                Optional.ofNullable(changes.sessionRecordingOptIn()));
     }
 
     private static String name(String text) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class PostgresProjectStore implements ProjectStore {
     private static final String COLUMNS =
             "id, uuid, organization_id, name, api_token, timezone, week_start_day, ingested_event, anonymize_ips, "
-                    + "created_at";
+                    + "session_recording_opt_in, created_at";
     private static final String OF_ORGANIZATION = "SELECT " + COLUMNS
             + " FROM projects WHERE organization_id = :organization ORDER BY id LIMIT :limit OFFSET :offset";
     private static final String FIND =
@@ -30,7 +30,8 @@ public final class PostgresProjectStore implements ProjectStore {
     private static final String UPDATE = """
             UPDATE projects SET name = coalesce(:name, name), timezone = coalesce(:timezone, timezone),
                 week_start_day = coalesce(:weekStartDay, week_start_day),
-                anonymize_ips = coalesce(:anonymizeIps, anonymize_ips)
+                anonymize_ips = coalesce(:anonymizeIps, anonymize_ips),
+                session_recording_opt_in = coalesce(:sessionRecordingOptIn, session_recording_opt_in)
             WHERE organization_id = :organization AND id = :id
             RETURNING\s""" + COLUMNS;
     private static final String REPLACE_TOKEN =
@@ -73,13 +74,13 @@ public final class PostgresProjectStore implements ProjectStore {
 
     @Override
     public ProjectKeys.Lookup byToken(String token) {
-        return postgres.with(
-                handle -> handle.createQuery("SELECT id, anonymize_ips FROM projects WHERE api_token = :token")
-                        .bind("token", token)
-                        .<ProjectKeys.Lookup>map((row, context) ->
-                                new ProjectKeys.Found(row.getLong("id"), row.getBoolean("anonymize_ips")))
-                        .findOne()
-                        .orElseGet(ProjectKeys.Unknown::new));
+        return postgres.with(handle -> handle.createQuery(
+                        "SELECT id, anonymize_ips, session_recording_opt_in FROM projects WHERE api_token = :token")
+                .bind("token", token)
+                .<ProjectKeys.Lookup>map((row, context) -> new ProjectKeys.Found(
+                        row.getLong("id"), row.getBoolean("anonymize_ips"), row.getBoolean("session_recording_opt_in")))
+                .findOne()
+                .orElseGet(ProjectKeys.Unknown::new));
     }
 
     @Override
@@ -101,6 +102,7 @@ public final class PostgresProjectStore implements ProjectStore {
                 .bind("timezone", changes.timezone().map(ZoneId::getId))
                 .bind("weekStartDay", changes.weekStartDay())
                 .bind("anonymizeIps", changes.anonymizeIps())
+                .bind("sessionRecordingOptIn", changes.sessionRecordingOptIn())
                 .bind("organization", organizationId)
                 .bind("id", projectId)
                 .map((row, context) -> project(row))
@@ -137,6 +139,7 @@ public final class PostgresProjectStore implements ProjectStore {
                 row.getInt("week_start_day"),
                 row.getBoolean("ingested_event"),
                 row.getBoolean("anonymize_ips"),
+                row.getBoolean("session_recording_opt_in"),
                 Rows.instant(row, "created_at"));
     }
 }

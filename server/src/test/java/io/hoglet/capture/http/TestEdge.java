@@ -7,6 +7,7 @@ import io.hoglet.capture.CaptureV1;
 import io.hoglet.capture.DropList;
 import io.hoglet.capture.EventLog;
 import io.hoglet.capture.GoldenRequest;
+import io.hoglet.capture.Logs;
 import io.hoglet.capture.ProjectLookup;
 import io.hoglet.capture.RateLimit;
 import io.hoglet.capture.RefusalListener;
@@ -93,9 +94,17 @@ public final class TestEdge implements AutoCloseable {
         var intake = new BodyIntake(limits, registry, options.bodyGrace());
         var addresses = new ClientAddress(defaults.http().trustedProxies());
         var captureRoutes = new CaptureRoutes(
-                new Capture(limits, admission, log, clock, new Ids(clock)), intake, addresses, listener, meters);
-        var captureV1Routes =
-                new CaptureV1Routes(new CaptureV1(limits, admission, log, clock), intake, addresses, listener, meters);
+                new Capture(limits, admission, new Logs(log, parts -> {}), clock, new Ids(clock)),
+                intake,
+                addresses,
+                listener,
+                meters);
+        var captureV1Routes = new CaptureV1Routes(
+                new CaptureV1(limits, admission, new Logs(log, parts -> {}), clock),
+                intake,
+                addresses,
+                listener,
+                meters);
         this.edge = new HttpEdge(
                 http(defaults.http(), options),
                 List.of(
@@ -114,7 +123,7 @@ public final class TestEdge implements AutoCloseable {
 
     private static Optional<ProjectLookup.Project> project(String token) {
         return switch (token) {
-            case KEY, GoldenRequest.KEY -> Optional.of(new ProjectLookup.Project(1, false));
+            case KEY, GoldenRequest.KEY -> Optional.of(new ProjectLookup.Project(1, false, true));
             case KEY_NEVER_SEEN -> throw new UnavailableException("PostgreSQL is away");
             default -> Optional.empty();
         };

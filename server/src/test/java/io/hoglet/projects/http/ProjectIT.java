@@ -50,7 +50,7 @@ class ProjectIT {
         assertThat(made.body().at("/ingested_event").asBoolean()).isFalse();
         assertThat(made.text("/api_token")).matches("phc_\\w{43}");
         assertThat(api.keys().find(made.text("/api_token")))
-                .isEqualTo(new ProjectKeys.Found(made.body().at("/id").asLong(), false));
+                .isEqualTo(new ProjectKeys.Found(made.body().at("/id").asLong(), false, false));
     }
 
     @Test
@@ -99,12 +99,12 @@ class ProjectIT {
     void changeReachesCaptureAtOnce() {
         String key = api.made().projectApiKey();
         assertThat(api.keys().find(key))
-                .isEqualTo(new ProjectKeys.Found(api.made().projectId(), false));
+                .isEqualTo(new ProjectKeys.Found(api.made().projectId(), false, false));
 
         script.patch(CURRENT, "{\"anonymize_ips\":true}");
 
         assertThat(api.keys().find(key))
-                .isEqualTo(new ProjectKeys.Found(api.made().projectId(), true));
+                .isEqualTo(new ProjectKeys.Found(api.made().projectId(), true, false));
     }
 
     @Test

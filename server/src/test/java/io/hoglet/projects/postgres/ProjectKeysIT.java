@@ -25,12 +25,12 @@ class ProjectKeysIT {
             postgres.migrate();
             long project = insertProject(postgres);
             var keys = new CachingProjectKeys(new PostgresProjectStore(postgres));
-            assertThat(keys.find("phc_known_key")).isEqualTo(new Found(project, false));
+            assertThat(keys.find("phc_known_key")).isEqualTo(new Found(project, false, false));
             assertThat(keys.find("phc_nobodys")).isEqualTo(new Unknown());
 
             relay.cut();
 
-            assertThat(keys.find("phc_known_key")).isEqualTo(new Found(project, false));
+            assertThat(keys.find("phc_known_key")).isEqualTo(new Found(project, false, false));
             assertThatThrownBy(() -> keys.find("phc_never_seen")).isInstanceOf(UnavailableException.class);
         }
     }
