@@ -112,6 +112,22 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./pages/persons/PersonPage'), 'PersonPage'),
 });
 
+const recordings = createRoute({
+  getParentRoute: () => project,
+  path: '/recordings',
+  validateSearch: (search: Record<string, unknown>): { distinct_id?: string; page?: string } => ({
+    distinct_id: text(search.distinct_id),
+    page: text(search.page),
+  }),
+  component: lazyRouteComponent(() => import('./pages/recordings/RecordingsPage'), 'RecordingsPage'),
+});
+
+const recording = createRoute({
+  getParentRoute: () => project,
+  path: '/recordings/$sessionId',
+  component: lazyRouteComponent(() => import('./pages/recordings/RecordingPage'), 'RecordingPage'),
+});
+
 const flags = createRoute({
   getParentRoute: () => project,
   path: '/flags',
@@ -164,6 +180,8 @@ const pages = [
   insightsHome,
   persons,
   person,
+  recordings,
+  recording,
   flags,
   newFlag,
   flag,

@@ -22,8 +22,10 @@ import type {
   PropertyDefinition,
   PropertyOwner,
   PropertyValue,
+  Recording,
   RefusedRequest,
   RowsResponse,
+  SnapshotPage,
   TrendsQuery,
   TrendsResponse,
   User,
@@ -63,6 +65,16 @@ export const api = {
     request<Page<Person>>(ofProject(id, '/persons'), { search, signal }),
   person: (id: ProjectId, uuid: string, signal?: AbortSignal) =>
     request<Person>(ofProject(id, `/persons/${encodeURIComponent(uuid)}`), { signal }),
+
+  recordings: (id: ProjectId, search: { distinct_id?: string; limit: number; offset: number }, signal?: AbortSignal) =>
+    request<Page<Recording>>(ofProject(id, '/session_recordings'), { search, signal }),
+  recording: (id: ProjectId, session: string, signal?: AbortSignal) =>
+    request<Recording>(ofProject(id, `/session_recordings/${encodeURIComponent(session)}`), { signal }),
+  snapshots: (id: ProjectId, session: string, cursor?: string, signal?: AbortSignal) =>
+    request<SnapshotPage>(ofProject(id, `/session_recordings/${encodeURIComponent(session)}/snapshots`), {
+      search: { cursor },
+      signal,
+    }),
 
   flags: (
     id: ProjectId,

@@ -14,10 +14,43 @@ export interface Project {
   week_start_day: number;
   ingested_event: boolean;
   anonymize_ips: boolean;
+  session_recording_opt_in: boolean;
   created_at: string;
 }
 
-export type ProjectChanges = Partial<Pick<Project, 'name' | 'timezone' | 'week_start_day' | 'anonymize_ips'>>;
+export type ProjectChanges = Partial<
+  Pick<Project, 'name' | 'timezone' | 'week_start_day' | 'anonymize_ips' | 'session_recording_opt_in'>
+>;
+
+export interface Recording {
+  id: string;
+  distinct_id: string;
+  start_time: string;
+  end_time: string;
+  /** Seconds. */
+  recording_duration: number;
+  start_url: string;
+  snapshot_source: string;
+  event_count: number;
+  click_count: number;
+  keypress_count: number;
+  page_count: number;
+  window_count: number;
+  size: number;
+}
+
+/** An rrweb event as the SDK sent it; with cv its data is packed. */
+export interface SnapshotEvent {
+  type: number;
+  timestamp: number;
+  data: unknown;
+  cv?: string;
+}
+
+export interface SnapshotPage {
+  next: string | null;
+  results: { window_id: string; events: SnapshotEvent[] }[];
+}
 
 export interface User {
   id: number;

@@ -7,6 +7,7 @@ import {
   IconRadar2,
   IconSettings,
   IconUsers,
+  IconVideo,
   type TablerIcon,
 } from '@tabler/icons-react';
 
@@ -15,6 +16,7 @@ export const PAGES = [
   { to: '/project/$projectId/insights/new', label: 'Insights', key: 'i', icon: IconChartLine },
   { to: '/project/$projectId/live', label: 'Live events', key: 'l', icon: IconRadar2 },
   { to: '/project/$projectId/persons', label: 'Persons', key: 'p', icon: IconUsers },
+  { to: '/project/$projectId/recordings', label: 'Recordings', key: 'r', icon: IconVideo },
   { to: '/project/$projectId/flags', label: 'Feature flags', key: 'f', icon: IconFlag },
   { to: '/project/$projectId/sql', label: 'SQL', key: 'q', icon: IconCode },
   { to: '/project/$projectId/settings', label: 'Settings', key: 's', icon: IconSettings },

@@ -20,6 +20,7 @@ export function ProjectForm({ project }: { project: Project }) {
     timezone: project.timezone,
     week_start_day: project.week_start_day,
     anonymize_ips: project.anonymize_ips,
+    session_recording_opt_in: project.session_recording_opt_in,
   });
   const [timezones] = useState(() => zones(project.timezone));
   const save = useMutation({
@@ -76,6 +77,13 @@ export function ProjectForm({ project }: { project: Project }) {
           description="Addresses are dropped before events are stored. Holds for events from now on."
           checked={draft.anonymize_ips}
           onChange={(event) => setDraft({ ...draft, anonymize_ips: event.currentTarget.checked })}
+        />
+        <Switch
+          label="Record sessions"
+          description="Browsers that load posthog-js record what visitors see and do. Kept for 30 days."
+          checked={draft.session_recording_opt_in}
+          onChange={(event) => setDraft({ ...draft, session_recording_opt_in: event.currentTarget.checked })}
+          data-testid="recording-switch"
         />
         {save.isError && (
           <Alert color="red" variant="light" role="alert">

@@ -58,6 +58,8 @@ import io.hoglet.refused.Refused;
 import io.hoglet.refused.RefusedRequests;
 import io.hoglet.refused.http.RefusedRoutes;
 import io.hoglet.refused.postgres.PostgresRefusedStore;
+import io.hoglet.replay.clickhouse.ClickHouseRecordings;
+import io.hoglet.replay.http.RecordingRoutes;
 import io.hoglet.taxonomy.Taxonomy;
 import io.hoglet.taxonomy.http.DefinitionRoutes;
 import io.hoglet.taxonomy.postgres.PostgresDefinitions;
@@ -199,6 +201,7 @@ final class ManagementWiring {
                 new ProjectRoutes(guard, projects),
                 new PersonRoutes(guard, persons),
                 new DefinitionRoutes(guard, new PostgresDefinitions(postgres)),
+                new RecordingRoutes(guard, new ClickHouseRecordings(clickhouse)),
                 new RefusedRoutes(guard, refusedStore),
                 new FeatureFlagRoutes(guard, new FeatureFlags(flags, clock), flags),
                 new FlagDetailRoutes(guard, flags),

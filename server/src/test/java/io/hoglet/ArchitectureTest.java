@@ -45,6 +45,9 @@ final class ArchitectureTest {
             "projects.http -> accounts.http",
             "refused.http -> projects",
             "refused.http -> projects.http",
+            "replay -> warehouse",
+            "replay.http -> projects",
+            "replay.http -> projects.http",
             "taxonomy.http -> projects",
             "taxonomy.http -> projects.http");
 
@@ -61,7 +64,8 @@ final class ArchitectureTest {
 
     /** The libraries a core may use beside the JDK, SLF4J, Micrometer and JSpecify (decision 0003). */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "com.fasterxml.jackson", Set.of("capture", "flags", "insights", "persons", "pipeline", "taxonomy"),
+            "com.fasterxml.jackson",
+                    Set.of("capture", "flags", "insights", "persons", "pipeline", "replay", "taxonomy"),
             "com.github.benmanes.caffeine", Set.of("accounts", "flags", "projects", "taxonomy"),
             "com.google.re2j", Set.of("flags"),
             "org.bouncycastle", Set.of("accounts"));

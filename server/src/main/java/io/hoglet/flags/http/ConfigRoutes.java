@@ -38,10 +38,9 @@ public final class ConfigRoutes implements Routes {
     /** Only what is a project's key comes into a reply, so the script cannot carry foreign text. */
     private byte[] config(Context ctx) {
         String token = ctx.pathParam("token");
-        long team = projects.find(token)
-                .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, Refusal.UNKNOWN_TOKEN.advice()))
-                .teamId();
-        return Json.write(RemoteConfig.of(token, flags.hasAny(team)));
+        var project = projects.find(token)
+                .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, Refusal.UNKNOWN_TOKEN.advice()));
+        return Json.write(RemoteConfig.of(token, flags.hasAny(project.teamId()), project.recordsSessions()));
     }
 
     private void json(Context ctx) {

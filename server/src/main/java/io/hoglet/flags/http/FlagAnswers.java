@@ -30,8 +30,8 @@ final class FlagAnswers {
         return reply.put("errorsWhileComputingFlags", !outcome.complete());
     }
 
-    static ObjectNode decide(int version, Outcome outcome) {
-        var reply = RemoteConfig.ofDecide();
+    static ObjectNode decide(int version, Outcome outcome, boolean records) {
+        var reply = RemoteConfig.ofDecide(records);
         if (version >= DECIDE_WITH_DETAILS) {
             putDetails(reply, outcome);
         } else if (version == DECIDE_WITH_ALL) {

@@ -63,12 +63,13 @@ public final class FlagRoutes implements Routes {
         var asked = reader.read(request);
         String token = asked.token()
                 .orElseThrow(() -> new ApiException(ErrorCode.MISSING_API_KEY, Refusal.MISSING_TOKEN.advice()));
-        long team = reader.teamOf(token);
+        var project = reader.projectOf(token);
+        long team = project.teamId();
         var outcome =
                 QuestionDecoder.wantsNoFlags(asked.body()) ? NOTHING : outcome(team, question(asked), request.query());
-        var reply = shaped(request, outcome);
+        var reply = shaped(request, outcome, project.recordsSessions());
         if ("true".equals(request.query().get("config"))) {
-            reply.setAll(RemoteConfig.of(token, flags.hasAny(team)));
+            reply.setAll(RemoteConfig.of(token, flags.hasAny(team), project.recordsSessions()));
         }
         reply(ctx, reply);
     }
@@ -93,21 +94,23 @@ public final class FlagRoutes implements Routes {
         Cors.echo(ctx);
         var request = request(ctx);
         var token = reader.read(request).token();
-        token.ifPresent(reader::teamOf);
-        var reply = shaped(request, NOTHING);
-        if (token.isPresent() && "true".equals(request.query().get("config"))) {
-            reply.setAll(RemoteConfig.of(token.get(), flags.hasAny(reader.teamOf(token.get()))));
+        var project = token.map(reader::projectOf);
+        boolean records = project.isPresent() && project.get().recordsSessions();
+        var reply = shaped(request, NOTHING, records);
+        if (project.isPresent() && "true".equals(request.query().get("config"))) {
+            reply.setAll(RemoteConfig.of(
+                    token.orElseThrow(), flags.hasAny(project.get().teamId()), records));
         }
         reply(ctx, reply);
     }
 
-    private ObjectNode shaped(CaptureRequest request, Outcome outcome) {
+    private ObjectNode shaped(CaptureRequest request, Outcome outcome, boolean records) {
         int version = version(request.query().get("v"));
         return request.path().startsWith("/flags")
                 ? identified(FlagAnswers.flags(version, outcome))
                 : version >= FlagAnswers.DECIDE_WITH_DETAILS
-                        ? identified(FlagAnswers.decide(version, outcome))
-                        : FlagAnswers.decide(version, outcome);
+                        ? identified(FlagAnswers.decide(version, outcome, records))
+                        : FlagAnswers.decide(version, outcome, records);
     }
 
     private ObjectNode identified(ObjectNode reply) {

@@ -48,10 +48,13 @@ public final class QuestionReader {
     }
 
     /** An SDK believes flags that come for a wrong key, so there are none for it (wire protocol 2.1). */
-    long teamOf(String token) {
+    ProjectLookup.Project projectOf(String token) {
         return projects.find(token)
-                .orElseThrow(() -> new ApiException(ErrorCode.INVALID_API_KEY, Refusal.UNKNOWN_TOKEN.advice()))
-                .teamId();
+                .orElseThrow(() -> new ApiException(ErrorCode.INVALID_API_KEY, Refusal.UNKNOWN_TOKEN.advice()));
+    }
+
+    long teamOf(String token) {
+        return projectOf(token).teamId();
     }
 
     private static ErrorCode code(Refusal refusal) {

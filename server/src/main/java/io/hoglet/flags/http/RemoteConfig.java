@@ -8,29 +8,45 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class RemoteConfig {
     private RemoteConfig() {}
 
-    static ObjectNode of(String token, boolean hasFlags) {
+    static ObjectNode of(String token, boolean hasFlags, boolean records) {
         var config = JsonNodeFactory.instance.objectNode();
         config.put("token", token);
         config.putArray("supportedCompression").add("gzip").add("gzip-js");
         config.put("hasFeatureFlags", hasFlags);
         config.put("capturePerformance", false);
-        config.put("sessionRecording", false);
+        putRecording(config, records);
         config.putArray("siteApps");
         addFeatures(config);
         return config;
     }
 
     /** The part of a {@code /decide} reply that is the same in every version. */
-    static ObjectNode ofDecide() {
+    static ObjectNode ofDecide(boolean records) {
         var reply = JsonNodeFactory.instance.objectNode();
         reply.putObject("config").put("enable_collect_everything", true);
         reply.putObject("toolbarParams");
         reply.put("isAuthenticated", false);
         reply.putArray("supportedCompression").add("gzip").add("gzip-js");
-        reply.put("sessionRecording", false);
+        putRecording(reply, records);
         reply.put("capturePerformance", false);
         reply.putArray("siteApps");
         return reply;
+    }
+
+    /** Off unless the project asked for recordings: SDKs record whatever this names an endpoint for. */
+    private static void putRecording(ObjectNode config, boolean records) {
+        if (!records) {
+            config.put("sessionRecording", false);
+            return;
+        }
+        config.putObject("sessionRecording")
+                .put("endpoint", "/s/")
+                .put("consoleLogRecordingEnabled", false)
+                .put("recorderVersion", "v2")
+                .putNull("sampleRate")
+                .putNull("minimumDurationMilliseconds")
+                .putNull("linkedFlag")
+                .putNull("networkPayloadCapture");
     }
 
     /** What the SDK does by itself: automatic capture and profiles of identified persons. */
