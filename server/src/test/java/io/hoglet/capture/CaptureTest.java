@@ -249,4 +249,46 @@ class CaptureTest {
 
         assertThat(kept(event).uuid()).isEqualTo(kept(event).uuid());
     }
+
+    @Test
+    void partsOfRecordingsGoTheirOwnWay() throws Exception {
+        int kept = capture.accept(
+                json("""
+                        {"api_key": "phc_known", "batch": [
+                          {"event": "$snapshot", "distinct_id": "d", "uuid": "0199a3c4-7d2e-7c31-9f00-000000000001",
+                           "properties": {"$session_id": "s", "$snapshot_data": [ {"type":4} ]}},
+                          {"event": "click", "distinct_id": "d"}]}
+                        """), ANY_ROOM);
+
+        assertThat(kept).isEqualTo(2);
+        assertThat(log.kept()).singleElement().extracting(CapturedEvent::event).isEqualTo("click");
+        assertThat(parts).singleElement().satisfies(part -> {
+            assertThat(part.sessionId()).isEqualTo("s");
+            assertThat(part.windowId()).isEqualTo("s");
+            assertThat(part.source()).isEqualTo("web");
+            assertThat(part.uuid()).hasToString("0199a3c4-7d2e-7c31-9f00-000000000001");
+            assertThat(new String(part.data(), StandardCharsets.UTF_8)).isEqualTo("[ {\"type\":4} ]");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"$session_id\": \"s\"}",
+                "{\"$session_id\": \"s\", \"$snapshot_data\": \"text\"}",
+                "{\"$snapshot_data\": []}",
+                "{\"$session_id\": \"\", \"$snapshot_data\": []}",
+                "{\"$snapshot_data\": [], \"$session_id\":"
+                        + " \"ssssssssssssssssssssssssssssssssssssssssssssssssss"
+                        + "sssssssssssssssssssssssssssssssssssssssssssssssssss\"}"
+            })
+    void aPartWithoutSessionOrDataIsRefused(String properties) {
+        String event = "{\"api_key\": \"phc_known\", \"event\": \"$snapshot\", \"distinct_id\": \"d\","
+                + " \"properties\": " + properties + "}";
+
+        assertThatThrownBy(() -> capture.accept(json(event), ANY_ROOM))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.INVALID_SNAPSHOT));
+    }
 }

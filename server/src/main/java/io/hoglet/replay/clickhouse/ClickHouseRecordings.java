@@ -34,21 +34,6 @@ public final class ClickHouseRecordings implements RecordingDirectory {
             LIMIT %d OFFSET %d
             """;
 
-    private static final String HEADS = """
-            SELECT toUnixTimestamp64Milli(first_timestamp), toString(uuid), window_id, size
-            FROM session_recording_chunks FINAL
-            WHERE team_id = %d AND session_id = %s AND chunk_id = '' AND (first_timestamp, uuid) > (fromUnixTimestamp64Milli(%d), %s)
-            ORDER BY first_timestamp, uuid
-            LIMIT %d
-            """;
-
-    private static final String PAYLOADS = """
-            SELECT payload FROM session_recording_chunks FINAL
-            WHERE team_id = %d AND session_id = %s AND chunk_id = '' AND (first_timestamp, uuid) > (fromUnixTimestamp64Milli(%d), %s)
-              AND (first_timestamp, uuid) <= (fromUnixTimestamp64Milli(%d), %s)
-            ORDER BY first_timestamp, uuid
-            """;
-
     private static final String BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
     private final ClickHouse clickhouse;
@@ -102,14 +87,25 @@ public final class ClickHouseRecordings implements RecordingDirectory {
     @Override
     public Parts parts(long teamId, String sessionId, Optional<Cursor> after, long bytesMax) {
         var from = after.orElse(new Cursor(-1, BEFORE_ALL));
-        var heads = heads(HEADS.formatted(teamId, quoted(sessionId), from.at(), uuid(from.uuid()), PARTS_MAX));
+        var heads = heads("""
+            SELECT toUnixTimestamp64Milli(first_timestamp), toString(uuid), window_id, size
+            FROM session_recording_chunks FINAL
+            WHERE team_id = %d AND session_id = %s AND chunk_id = '' AND (first_timestamp, uuid) > (fromUnixTimestamp64Milli(%d), %s)
+            ORDER BY first_timestamp, uuid
+            LIMIT %d
+            """.formatted(teamId, quoted(sessionId), from.at(), uuid(from.uuid()), PARTS_MAX));
         if (heads.isEmpty()) {
             return new Parts(List.of(), Optional.empty());
         }
         int count = fitting(heads, bytesMax);
         var to = heads.get(count - 1).key();
         var payloads = clickhouse.rows(
-                PAYLOADS.formatted(teamId, quoted(sessionId), from.at(), uuid(from.uuid()), to.at(), uuid(to.uuid())),
+                """
+            SELECT payload FROM session_recording_chunks FINAL
+            WHERE team_id = %d AND session_id = %s AND chunk_id = '' AND (first_timestamp, uuid) > (fromUnixTimestamp64Milli(%d), %s)
+              AND (first_timestamp, uuid) <= (fromUnixTimestamp64Milli(%d), %s)
+            ORDER BY first_timestamp, uuid
+            """.formatted(teamId, quoted(sessionId), from.at(), uuid(from.uuid()), to.at(), uuid(to.uuid())),
                 LIMITS);
         var parts = new ArrayList<Part>(count);
         for (int i = 0; i < Math.min(count, payloads.size()); i++) {
