@@ -39,6 +39,7 @@ final class CodeRulesTest {
             "io.hoglet.insights.sql.Scope",
             "io.hoglet.insights.sql.SizeCheck",
             "io.hoglet.insights.sql.Tokens",
+            "io.hoglet.replay.PartReader",
             "io.hoglet.warehouse.LongSet",
             "io.hoglet.warehouse.RecentEvents",
             "io.hoglet.warehouse.kafka.EventWriterSession",

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rrweb events of one part by streaming, and counts; it builds none of them (wire protocol 1.12). What it does
- * not understand it leaves out of the counts. Used by one thread.
+ * Reads the rrweb events of one part by streaming, and counts; it builds none of them (wire protocol 1.12). What it
+ * does not understand it leaves out of the counts. Used by one thread.
  */
 final class PartReader {
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -98,7 +98,7 @@ final class PartReader {
     private void event() throws IOException {
         long type = -1;
         long at = -1;
-        var data = new Data(-1, -1, null);
+        var data = new Inside(-1, -1, null);
         String chunkId = null;
         long index = 0;
         long count = 0;
@@ -122,12 +122,12 @@ final class PartReader {
     }
 
     /** What matters inside an event's data. */
-    private record Data(long source, long type, @Nullable String href) {}
+    private record Inside(long source, long type, @Nullable String href) {}
 
-    private Data data() throws IOException {
+    private Inside data() throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
-            return new Data(-1, -1, null);
+            return new Inside(-1, -1, null);
         }
         long source = -1;
         long type = -1;
@@ -142,7 +142,7 @@ final class PartReader {
                 default -> parser.skipChildren();
             }
         }
-        return new Data(source, type, href);
+        return new Inside(source, type, href);
     }
 
     private @Nullable String payloadHref(@Nullable String otherwise) throws IOException {
@@ -162,7 +162,7 @@ final class PartReader {
         return href;
     }
 
-    private void count(long type, long at, Data data) {
+    private void count(long type, long at, Inside data) {
         events++;
         if (at >= 0 && at <= LATEST) {
             first = Math.min(first, at);

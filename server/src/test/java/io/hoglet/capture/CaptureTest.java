@@ -252,8 +252,7 @@ class CaptureTest {
 
     @Test
     void partsOfRecordingsGoTheirOwnWay() throws Exception {
-        int kept = capture.accept(
-                json("""
+        int kept = capture.accept(json("""
                         {"api_key": "phc_known", "batch": [
                           {"event": "$snapshot", "distinct_id": "d", "uuid": "0199a3c4-7d2e-7c31-9f00-000000000001",
                            "properties": {"$session_id": "s", "$snapshot_data": [ {"type":4} ]}},

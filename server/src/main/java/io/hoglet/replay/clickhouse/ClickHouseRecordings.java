@@ -22,7 +22,8 @@ public final class ClickHouseRecordings implements RecordingDirectory {
     private static final int PARTS_MAX = 1_000;
 
     private static final String SESSIONS = """
-            SELECT session_id, argMax(distinct_id, last_timestamp), toUnixTimestamp64Milli(min(first_timestamp)) AS start,
+            SELECT session_id, argMax(distinct_id, last_timestamp),
+                   toUnixTimestamp64Milli(min(first_timestamp)) AS start,
                    toUnixTimestamp64Milli(max(last_timestamp)), any(source),
                    argMinIf(urls[1], first_timestamp, notEmpty(urls)), sum(event_count), sum(click_count),
                    sum(keypress_count), uniqExactArray(urls), uniqExact(window_id), sum(size)
@@ -90,7 +91,8 @@ public final class ClickHouseRecordings implements RecordingDirectory {
         var heads = heads("""
             SELECT toUnixTimestamp64Milli(first_timestamp), toString(uuid), window_id, size
             FROM session_recording_chunks FINAL
-            WHERE team_id = %d AND session_id = %s AND chunk_id = '' AND (first_timestamp, uuid) > (fromUnixTimestamp64Milli(%d), %s)
+            WHERE team_id = %d AND session_id = %s AND chunk_id = ''
+              AND (first_timestamp, uuid) > (fromUnixTimestamp64Milli(%d), %s)
             ORDER BY first_timestamp, uuid
             LIMIT %d
             """.formatted(teamId, quoted(sessionId), from.at(), uuid(from.uuid()), PARTS_MAX));
@@ -102,7 +104,8 @@ public final class ClickHouseRecordings implements RecordingDirectory {
         var payloads = clickhouse.rows(
                 """
             SELECT payload FROM session_recording_chunks FINAL
-            WHERE team_id = %d AND session_id = %s AND chunk_id = '' AND (first_timestamp, uuid) > (fromUnixTimestamp64Milli(%d), %s)
+            WHERE team_id = %d AND session_id = %s AND chunk_id = ''
+              AND (first_timestamp, uuid) > (fromUnixTimestamp64Milli(%d), %s)
               AND (first_timestamp, uuid) <= (fromUnixTimestamp64Milli(%d), %s)
             ORDER BY first_timestamp, uuid
             """.formatted(teamId, quoted(sessionId), from.at(), uuid(from.uuid()), to.at(), uuid(to.uuid())),
