@@ -16,18 +16,13 @@ export function snippets(key: string, origin: string): Snippet[] {
       steps: [
         {
           title: 'Put this before </head> of every page',
-          code: `<script src="/posthog.js"></script>
+          code: `<script src="${origin}/static/array.js"></script>
 <script>
   posthog.init('${key}', {
     api_host: '${origin}',
     person_profiles: 'identified_only',
   });
 </script>`,
-        },
-        {
-          title: 'Put the library beside your pages, as posthog.js',
-          code: `npm install posthog-js
-cp node_modules/posthog-js/dist/array.no-external.js posthog.js`,
         },
       ],
       note: 'Page views and clicks are captured by themselves. Open the page once.',

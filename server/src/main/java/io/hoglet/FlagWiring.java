@@ -16,6 +16,8 @@ import io.hoglet.flags.postgres.PostgresFlagPersons;
 import io.hoglet.http.Routes;
 import io.hoglet.jobs.Repeating;
 import io.hoglet.postgres.Postgres;
+import io.hoglet.sdk.Scripts;
+import io.hoglet.sdk.http.ScriptRoutes;
 import io.hoglet.time.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -54,9 +56,11 @@ final class FlagWiring {
     List<Routes> routes(ManagementWiring management, MeterRegistry registry) {
         ProjectLookup projects = management.projectLookup();
         var reader = new QuestionReader(projects);
+        var scripts = Scripts.ofClassPath();
         return List.of(
                 new FlagRoutes(reader, flags, new FlagMeters(registry), clock, ids),
-                new ConfigRoutes(projects, flags),
+                new ConfigRoutes(projects, flags, scripts),
+                new ScriptRoutes(scripts),
                 new EmptyListRoutes(reader),
                 new LocalEvaluationRoutes(management.definitionsGuard(reader), definitions));
     }

@@ -32,6 +32,7 @@ final class ArchitectureTest {
             "flags.http -> capture",
             "flags.http -> projects",
             "flags.http -> projects.http",
+            "flags.http -> sdk",
             "insights -> persons",
             "insights.http -> projects",
             "insights.http -> projects.http",

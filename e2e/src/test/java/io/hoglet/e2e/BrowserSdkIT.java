@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hoglet.e2e.OtherOrigin.Bundle;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A site on another origin uses posthog-js as the npm package has it; only the host is changed. */
 @ExtendWith(RunningHoglet.class)
@@ -83,6 +85,21 @@ class BrowserSdkIT {
                 .isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"static/array.js", "static/1.449.2/array.js", "array/__TOKEN__/array.js"})
+    void aPageTakesTheLibraryAndItsPartsFromTheServer(String library) throws Exception {
+        try (var site = new OtherOrigin(instance.url(), project.token(), Bundle.TODAY, library)) {
+            var visit = Browser.run("library", List.of(instance.url(), site.url()), addresses(site, "later.html"));
+
+            assertThat(visit.path("version").asText()).isEqualTo("1.449.2");
+            assertThat(visit.path("loaded").toString())
+                    .contains("200 /" + library.replace("__TOKEN__", project.token()))
+                    .contains("200 /static/1.449.2/exception-autocapture.js");
+        }
+        arrives("$pageview", 1);
+        assertThat(versions()).isEqualTo("[[\"web\",\"1.449.2\"]]");
+    }
+
     static Stream<Bundle> olderVersions() {
         return Stream.of(Bundle.OF_2022, Bundle.OF_2024);
     }
@@ -110,20 +127,19 @@ class BrowserSdkIT {
     }
 
     private JsonNode visit(String page, String user, Bundle bundle) throws Exception {
-        try (var site = new OtherOrigin(instance.url(), project.token(), bundle)) {
-            return Browser.run(
-                    "visitor",
-                    List.of(instance.url(), site.url()),
-                    Map.of(
-                            "url",
-                            instance.url(),
-                            "page",
-                            site.url() + "/" + page,
-                            "leaveTo",
-                            site.url() + "/empty.html",
-                            "user",
-                            user));
+        try (var site = new OtherOrigin(instance.url(), project.token(), bundle, "static/array.js")) {
+            var input = addresses(site, page);
+            input.put("user", user);
+            return Browser.run("visitor", List.of(instance.url(), site.url()), input);
         }
+    }
+
+    private Map<String, Object> addresses(OtherOrigin site, String page) {
+        var input = new HashMap<String, Object>();
+        input.put("url", instance.url());
+        input.put("page", site.url() + "/" + page);
+        input.put("leaveTo", site.url() + "/empty.html");
+        return input;
     }
 
     private void arrives(String event, long times) throws Exception {

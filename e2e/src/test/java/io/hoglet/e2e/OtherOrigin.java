@@ -23,6 +23,7 @@ final class OtherOrigin implements AutoCloseable {
 
     private final HttpServer server;
     private final Bundle bundle;
+    private final String library;
 
     /**
      * A version of posthog-js.
@@ -45,8 +46,10 @@ final class OtherOrigin implements AutoCloseable {
         }
     }
 
-    OtherOrigin(String host, String token, Bundle bundle) throws IOException {
+    /** @param library what pages load from {@code host}, and not from here */
+    OtherOrigin(String host, String token, Bundle bundle, String library) throws IOException {
         this.bundle = bundle;
+        this.library = library;
         // 127.0.0.1, while the server's URL says localhost: another origin in name and port.
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> answer(exchange, host, token));
@@ -69,6 +72,7 @@ final class OtherOrigin implements AutoCloseable {
                         exchange,
                         "text/html",
                         page.get()
+                                .replace("__LIBRARY__", library)
                                 .replace("__HOST__", host)
                                 .replace("__TOKEN__", token)
                                 .replace("__MODULE__", bundle.module()));

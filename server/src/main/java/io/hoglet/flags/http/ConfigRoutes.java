@@ -10,29 +10,38 @@ import io.hoglet.http.Cors;
 import io.hoglet.http.ErrorCode;
 import io.hoglet.http.Json;
 import io.hoglet.http.Routes;
+import io.hoglet.sdk.Scripts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 
-/** {@code /array/<token>/config}: the configuration of a project, as JSON and as script (wire protocol 2.2). */
+/**
+ * {@code /array/<token>/config}: the configuration of a project, as JSON, as script, and behind the library in one file
+ * (wire protocol 2.2).
+ */
 public final class ConfigRoutes implements Routes {
     private static final String JSON = "/array/{token}/config";
     private static final String SCRIPT = "/array/{token}/config.js";
+    private static final String LIBRARY = "/array/{token}/array.js";
 
     private final ProjectLookup projects;
     private final Flags flags;
+    private final Scripts scripts;
 
-    public ConfigRoutes(ProjectLookup projects, Flags flags) {
+    public ConfigRoutes(ProjectLookup projects, Flags flags, Scripts scripts) {
         this.projects = projects;
         this.flags = flags;
+        this.scripts = scripts;
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get(JSON, this::json);
         routes.get(SCRIPT, this::script);
+        routes.get(LIBRARY, this::library);
         Cors.allow(routes, JSON);
         Cors.allow(routes, SCRIPT);
+        Cors.allow(routes, LIBRARY);
     }
 
     /** Only what is a project's key comes into a reply, so the script cannot carry foreign text. */
@@ -50,11 +59,27 @@ public final class ConfigRoutes implements Routes {
 
     private void script(Context ctx) {
         Cors.echo(ctx);
-        var text = new String(config(ctx), StandardCharsets.UTF_8);
+        reply(ctx, assignment(ctx));
+    }
+
+    private void library(Context ctx) {
+        Cors.echo(ctx);
+        String config = assignment(ctx);
+        var library = scripts.find("array")
+                .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, "This server has no such script."));
+        // On a line of its own: the library ends with a comment.
+        reply(ctx, new String(library.content(), StandardCharsets.UTF_8) + "\n" + config);
+    }
+
+    private String assignment(Context ctx) {
+        return "(window._POSTHOG_REMOTE_CONFIG=window._POSTHOG_REMOTE_CONFIG||{})["
+                + JsonNodeFactory.instance.textNode(ctx.pathParam("token"))
+                + "]={config:" + new String(config(ctx), StandardCharsets.UTF_8) + ",siteApps:[]};";
+    }
+
+    private static void reply(Context ctx, String script) {
         ctx.contentType("application/javascript")
                 .header("X-Content-Type-Options", "nosniff")
-                .result("(window._POSTHOG_REMOTE_CONFIG=window._POSTHOG_REMOTE_CONFIG||{})["
-                        + JsonNodeFactory.instance.textNode(ctx.pathParam("token"))
-                        + "]={config:" + text + ",siteApps:[]};");
+                .result(script);
     }
 }

@@ -24,6 +24,7 @@ import io.hoglet.http.ClientAddress;
 import io.hoglet.http.Health;
 import io.hoglet.http.HttpEdge;
 import io.hoglet.http.Wire;
+import io.hoglet.sdk.Scripts;
 import io.hoglet.time.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -117,7 +118,7 @@ public final class TestEdge implements AutoCloseable {
                                 new FlagMeters(registry),
                                 clock,
                                 new Ids(clock)),
-                        new ConfigRoutes(TestEdge::project, NoFlags.flags())));
+                        new ConfigRoutes(TestEdge::project, NoFlags.flags(), Scripts.ofClassPath())));
         edge.start();
     }
 

@@ -186,14 +186,30 @@ class FlagsWireIT {
         }
     }
 
+    @Test
+    void theLibraryComesWithTheConfigurationBehindIt() throws IOException {
+        try (var wire = EDGE.connect()) {
+            var config = wire.get("/array/" + TestEdge.KEY + "/config.js");
+            var both = wire.get("/array/" + TestEdge.KEY + "/array.js");
+
+            assertThat(both.status()).isEqualTo(200);
+            assertThat(both.header("Content-Type").orElse("")).startsWith("application/javascript");
+            assertThat(both.body())
+                    .startsWith("window.posthog={library:1};")
+                    .endsWith("//# sourceMappingURL=array.js.map\n" + config.body());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"phc_other", "%22%5D%3Balert(1)%2F%2F", "%3Cscript%3E"})
     void aKeyThatIsNobodysComesBackInNoScript(String token) throws IOException {
         try (var wire = EDGE.connect()) {
-            var reply = wire.get("/array/" + token + "/config.js");
+            for (var file : List.of("/config.js", "/array.js")) {
+                var reply = wire.get("/array/" + token + file);
 
-            assertThat(reply.status()).isEqualTo(404);
-            assertThat(reply.body()).doesNotContain("alert", "<script", "window");
+                assertThat(reply.status()).isEqualTo(404);
+                assertThat(reply.body()).doesNotContain("alert", "<script", "window");
+            }
         }
     }
 }

@@ -78,7 +78,6 @@ class WebAppRoutesTest {
                 "/favicon.svg",
                 "/nowhere",
                 "/index.html",
-                "/static/array.js",
             })
     void anUnknownPathIsAJsonErrorAndNeverTheDocument(String path) {
         var refused = get(path);

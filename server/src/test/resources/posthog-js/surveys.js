@@ -1,0 +1,1 @@
+window.surveys=1;
