@@ -2,6 +2,9 @@
 package io.hoglet;
 
 import io.hoglet.capture.ProjectLookup;
+import io.hoglet.earlyaccess.EarlyAccessStore;
+import io.hoglet.earlyaccess.http.ShownFeaturesRoutes;
+import io.hoglet.earlyaccess.postgres.PostgresEarlyAccessStore;
 import io.hoglet.flags.FlagDefinitions;
 import io.hoglet.flags.Flags;
 import io.hoglet.flags.StoredPersons;
@@ -34,6 +37,7 @@ final class FlagWiring {
 
     private final FlagDefinitions definitions;
     private final Flags flags;
+    private final EarlyAccessStore earlyAccess;
     private final Clock clock;
     private final Ids ids;
 
@@ -41,6 +45,7 @@ final class FlagWiring {
     FlagWiring(Postgres postgres, Clock clock, Ids ids) {
         this.clock = clock;
         this.ids = ids;
+        this.earlyAccess = new PostgresEarlyAccessStore(postgres);
         this.definitions = new FlagDefinitions(new PostgresFlagDefinitions(postgres));
         this.flags = new Flags(definitions, new StoredPersons(new PostgresFlagPersons(postgres)), clock);
     }
@@ -62,6 +67,7 @@ final class FlagWiring {
                 new ConfigRoutes(projects, flags, scripts),
                 new ScriptRoutes(scripts),
                 new EmptyListRoutes(reader),
+                new ShownFeaturesRoutes(projects, earlyAccess),
                 new LocalEvaluationRoutes(management.definitionsGuard(reader), definitions));
     }
 }

@@ -21,6 +21,9 @@ import io.hoglet.capture.RefusalListener;
 import io.hoglet.capture.http.CaptureRoutes;
 import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.config.Settings;
+import io.hoglet.earlyaccess.EarlyAccess;
+import io.hoglet.earlyaccess.http.EarlyAccessRoutes;
+import io.hoglet.earlyaccess.postgres.PostgresEarlyAccessStore;
 import io.hoglet.flags.Flags;
 import io.hoglet.flags.http.DefinitionsGuard;
 import io.hoglet.flags.http.QuestionReader;
@@ -189,6 +192,8 @@ final class ManagementWiring {
         var insights = new Insights(warehouse, new PersonActors(persons), clock);
         var flags = new PostgresFlagStore(postgres);
         var cohorts = new PostgresCohortStore(postgres);
+        var featureFlags = new FeatureFlags(flags, clock);
+        var features = new PostgresEarlyAccessStore(postgres);
         return List.of(
                 new LoginRoutes(
                         new LoginRoutes.Guarded(authenticator, sessions, cookie),
@@ -203,9 +208,10 @@ final class ManagementWiring {
                 new DefinitionRoutes(guard, new PostgresDefinitions(postgres)),
                 new RecordingRoutes(guard, new ClickHouseRecordings(clickhouse)),
                 new RefusedRoutes(guard, refusedStore),
-                new FeatureFlagRoutes(guard, new FeatureFlags(flags, clock), flags),
+                new FeatureFlagRoutes(guard, featureFlags, flags),
                 new FlagDetailRoutes(guard, flags),
                 new CohortRoutes(guard, new Cohorts(cohorts, clock), cohorts),
+                new EarlyAccessRoutes(guard, new EarlyAccess(features, featureFlags, flags, ids, clock), features),
                 new InsightRoutes(
                         guard,
                         new Queries(insights, clock),

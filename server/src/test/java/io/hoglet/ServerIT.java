@@ -90,6 +90,7 @@ class ServerIT {
         var other = server.json("POST", "/api/projects", "{\"name\": \"other\"}");
         String otherId = other.get("id").asText();
         capture(other.get("api_token").asText(), "hidden");
+        server.json("POST", "/api/projects/" + otherId + "/early_access_feature", "{\"name\": \"hidden one\"}");
         server.json("POST", "/api/projects/" + otherId + "/feature_flags", "{\"key\": \"hidden\"}");
         server.json("POST", "/api/projects/" + otherId + "/cohorts", """
                 {"name": "hidden", "filters": {"type": "AND", "values": [{"key": "a", "type": "person", "value": 1}]}}
@@ -117,6 +118,46 @@ class ServerIT {
         assertThat(query(otherId, "SELECT event FROM events"))
                 .contains("hidden")
                 .doesNotContain("shown");
+    }
+
+    @Test
+    void whoeverSwitchesAFeatureOnGetsItsFlagAndNobodyElse() {
+        var feature = server.json(
+                "POST", "/api/projects/1/early_access_feature", "{\"name\": \"Dark side\", \"stage\": \"beta\"}");
+        String flag = feature.at("/feature_flag/key").asText();
+
+        enroll("dora", flag, true);
+        enroll("otto", flag, true);
+        await("the choice of dora", () -> hasFlag("dora", flag));
+        await("the choice of otto", () -> hasFlag("otto", flag));
+        assertThat(hasFlag("nora", flag)).isFalse();
+
+        enroll("otto", flag, false);
+        await("otto's second choice", () -> !hasFlag("otto", flag));
+        server.json(
+                "PATCH",
+                "/api/projects/1/early_access_feature/" + feature.get("id").asText(),
+                "{\"stage\": \"archived\"}");
+        await("the end of the feature", () -> !hasFlag("dora", flag));
+    }
+
+    /** As posthog-js tells it. */
+    private static void enroll(String person, String flag, boolean in) {
+        String event = """
+                {"api_key": "%1$s", "event": "$feature_enrollment_update", "distinct_id": "%2$s",
+                 "properties": {"$feature_flag": "%3$s", "$feature_enrollment": %4$s,
+                                "$set": {"$feature_enrollment/%3$s": %4$s}}}
+                """.formatted(RunningServer.PROJECT_KEY, person, flag, in);
+        assertThat(server.anonymous("POST", "/e/", event).statusCode()).isEqualTo(200);
+    }
+
+    private static boolean hasFlag(String person, String flag) {
+        var reply = server.anonymous(
+                "POST",
+                "/flags/?v=2",
+                "{\"token\": \"" + RunningServer.PROJECT_KEY + "\", \"distinct_id\": \"" + person + "\"}");
+        assertThat(reply.statusCode()).isEqualTo(200);
+        return reply.body().contains("\"" + flag + "\":{\"key\":\"" + flag + "\",\"enabled\":true");
     }
 
     /** @param word stands in every part of the event */

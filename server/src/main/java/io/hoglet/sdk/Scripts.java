@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The scripts of one version of posthog-js. Each is read when it is first asked for and then stays in memory, about 2 MB
+ * The scripts of one version of posthog-js. Each is read when it is first asked for and stays in memory, about 2 MB
  * together. Thread-safe.
  */
 public final class Scripts {

@@ -30,7 +30,8 @@ public final class FlagRules {
         return text.length() <= KEY_MAX && KEY.matcher(text).matches();
     }
 
-    static String description(String field, String text) {
+    /** @throws InvalidChangeException when it is too long, or cannot be stored */
+    public static String description(String field, String text) {
         if (text.length() > TEXT_MAX || !isStorable(text)) {
             throw invalid(field, field + " may have at most " + TEXT_MAX + " characters.");
         }
@@ -38,7 +39,7 @@ public final class FlagRules {
     }
 
     /** PostgreSQL has no text with NUL or half a surrogate pair in it. */
-    static boolean isStorable(String text) {
+    public static boolean isStorable(String text) {
         return text.indexOf('\0') < 0
                 && text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
