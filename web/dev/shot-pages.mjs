@@ -185,6 +185,13 @@ function flagPages(empty, checkout) {
   };
   return [
     { name: 'flags', path: flags },
+    { name: 'early-access', path: `${flags}/early-access` },
+    {
+      name: 'early-access-new',
+      path: `${flags}/early-access`,
+      act: (page) => page.getByTestId('new-feature').first().click(),
+    },
+    { name: 'early-access-empty', path: `/project/${empty.id}/flags/early-access` },
     { name: 'flags-none', path: `${flags}?search=zzz` },
     { name: 'flags-empty', path: `/project/${empty.id}/flags` },
     { name: 'flag', path: `${flags}/${checkout}`, full: true },

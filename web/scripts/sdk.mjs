@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Puts the files of the npm package posthog-js that pages load by a script tag, or that posthog-js loads later by itself
-// (docs/wire.md), beside the app, for the server to hand out under /static. They stay as they were published.
+// Puts the files of the npm package posthog-js that pages load by a script tag, or that posthog-js loads later by
+// itself (docs/wire.md), beside the app, for the server to hand out under /static. They stay as they were published.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

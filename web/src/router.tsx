@@ -159,6 +159,12 @@ const cohorts = createRoute({
   component: lazyRouteComponent(() => import('./pages/flags/CohortsPage'), 'CohortsPage'),
 });
 
+const earlyAccess = createRoute({
+  getParentRoute: () => project,
+  path: '/flags/early-access',
+  component: lazyRouteComponent(() => import('./pages/flags/EarlyAccessPage'), 'EarlyAccessPage'),
+});
+
 const sql = createRoute({
   getParentRoute: () => project,
   path: '/sql',
@@ -186,6 +192,9 @@ const pages = [
   newFlag,
   flag,
   cohorts,
+});
+
+  earlyAccess,
   sql,
   settings,
 ];

@@ -6,6 +6,8 @@ import type {
   Cohort,
   CohortWish,
   CountedPage,
+  EarlyAccessFeature,
+  EarlyAccessWish,
   EventDefinition,
   EventsQuery,
   FeatureFlag,
@@ -94,6 +96,17 @@ export const api = {
       search: { distinct_id: distinctId },
       signal,
     }),
+  features: (id: ProjectId, signal?: AbortSignal) =>
+    request<CountedPage<EarlyAccessFeature>>(ofProject(id, '/early_access_feature'), {
+      search: { limit: 200 },
+      signal,
+    }),
+  createFeature: (id: ProjectId, feature: EarlyAccessWish) =>
+    request<EarlyAccessFeature>(ofProject(id, '/early_access_feature'), { method: 'POST', body: feature }),
+  changeFeature: (id: ProjectId, feature: string, changes: EarlyAccessWish) =>
+    request<EarlyAccessFeature>(ofProject(id, `/early_access_feature/${feature}`), { method: 'PATCH', body: changes }),
+  deleteFeature: (id: ProjectId, feature: string) =>
+    request<void>(ofProject(id, `/early_access_feature/${feature}`), { method: 'DELETE' }),
   cohorts: (id: ProjectId, search: { limit: number }, signal?: AbortSignal) =>
     request<CountedPage<Cohort>>(ofProject(id, '/cohorts'), { search, signal }),
   createCohort: (id: ProjectId, cohort: CohortWish) =>

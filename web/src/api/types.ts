@@ -254,6 +254,8 @@ export interface FlagFilters {
   /** JSON as text, by variant or `true`. */
   payloads?: Record<string, string>;
   aggregation_group_type_index?: number | null;
+  /** Visitors may switch it on for themselves. */
+  feature_enrollment?: boolean;
 }
 
 export interface Author {
@@ -282,6 +284,21 @@ export interface FeatureFlag {
 export type FlagWish = Partial<
   Pick<FeatureFlag, 'key' | 'name' | 'filters' | 'active' | 'deleted' | 'ensure_experience_continuity' | 'version'>
 >;
+
+export type Stage = 'concept' | 'alpha' | 'beta' | 'general-availability' | 'archived';
+
+/** What visitors may switch on for themselves. */
+export interface EarlyAccessFeature {
+  id: string;
+  feature_flag: Pick<FeatureFlag, 'id' | 'key' | 'name' | 'active' | 'deleted'>;
+  name: string;
+  description: string;
+  stage: Stage;
+  documentation_url: string;
+  created_at: string;
+}
+
+export type EarlyAccessWish = Partial<Pick<EarlyAccessFeature, 'name' | 'description' | 'stage' | 'documentation_url'>>;
 
 export interface FlagActivity {
   id: number;

@@ -69,6 +69,9 @@ describe('conditions', () => {
     expect(rolloutText({ groups: [{ properties: [], rollout_percentage: 5 }, { properties: [filter] }] })).toBe(
       '5 % of everybody, or 1 more condition set',
     );
+    expect(rolloutText({ groups: [{ properties: [], rollout_percentage: 5 }], feature_enrollment: true })).toBe(
+      'who switches it on, or 5 % of everybody',
+    );
   });
 
   it('change one kind of part and keep the others', () => {

@@ -153,9 +153,11 @@ export function conditionText(condition: FlagCondition): string {
 /** The whole roll-out in one line, for the list. */
 export function rolloutText(filters: FlagFilters): string {
   const [first, ...more] = filters.groups;
-  if (first === undefined) return 'nobody';
+  const chosen = filters.feature_enrollment ? 'who switches it on' : '';
+  if (first === undefined) return chosen || 'nobody';
   const text = conditionText(first);
-  return more.length === 0 ? text : `${text}, or ${plural(more.length, 'more condition set')}`;
+  const parts = [chosen, text, more.length > 0 ? plural(more.length, 'more condition set') : ''];
+  return parts.filter((part) => part !== '').join(', or ');
 }
 
 /** The condition with other person filters; cohorts, flags and groups stay. */

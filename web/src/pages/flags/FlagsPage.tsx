@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Badge, Button, Group, SegmentedControl, Switch, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconChevronLeft, IconChevronRight, IconFlag, IconPlus, IconSearch, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconFlag,
+  IconFlask,
+  IconPlus,
+  IconSearch,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/api';
@@ -46,6 +54,14 @@ export function FlagsPage() {
           leftSection={<IconUsersGroup size={14} />}
         >
           Cohorts
+        </Button>
+        <Button
+          variant="default"
+          component={Link}
+          to={`/project/${project.id}/flags/early-access`}
+          leftSection={<IconFlask size={14} />}
+        >
+          Early access
         </Button>
         <NewFlag project={project} />
       </PageHead>
