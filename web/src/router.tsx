@@ -192,8 +192,6 @@ const pages = [
   newFlag,
   flag,
   cohorts,
-});
-
   earlyAccess,
   sql,
   settings,
