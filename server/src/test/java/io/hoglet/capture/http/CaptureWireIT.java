@@ -149,7 +149,7 @@ class CaptureWireIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/s/", "/i/v0/ai", "/i/v1/logs", "/i/v1/metrics", "/i/v1/general/events"})
+    @ValueSource(strings = {"/i/v0/ai", "/i/v1/logs", "/i/v1/metrics", "/i/v1/general/events"})
     void whatIsNotHereIsNotFoundSoThatNothingIsSentAgain(String path) throws IOException {
         isRefused(post(path, "", bytes(event("d"))), 404, "invalid_request", "not_found");
     }
