@@ -77,13 +77,13 @@ class FlagsWireIT {
     }
 
     @Test
-    void decideTurnsAutomaticCaptureOnAndWhatIsNotServedOff() throws IOException {
+    void decideTurnsAutomaticCaptureAndTheProjectsRecordingsOn() throws IOException {
         for (String version : List.of("1", "2", "3", "4")) {
             var answer = answer("/decide/?v=" + version);
 
             assertThat(answer.at("/config/enable_collect_everything").asBoolean())
                     .isTrue();
-            assertThat(answer.get("sessionRecording").asBoolean(true)).isFalse();
+            assertThat(answer.at("/sessionRecording/endpoint").asText()).isEqualTo("/s/");
             assertThat(answer.get("supportedCompression"))
                     .extracting(JsonNode::asText)
                     .contains("gzip-js");
