@@ -20,7 +20,7 @@ for (const version of PYTHON_VERSIONS) {
   }
 }
 // Go's own cache makes this short when nothing changed.
-run('go', ['build', '-o', join('bin', 'client'), '.'], join(here, 'go'));
+run('go', ['build', '-buildvcs=false', '-o', join('bin', 'client'), '.'], join(here, 'go'));
 
 function run(program, args, cwd) {
   const quiet = { PIP_DISABLE_PIP_VERSION_CHECK: '1', PIP_ROOT_USER_ACTION: 'ignore', PIP_NO_WARN_CONFLICTS: '1' };
