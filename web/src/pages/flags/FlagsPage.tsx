@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Badge, Button, Group, SegmentedControl, Switch, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import {
-  IconChevronLeft,
-  IconChevronRight,
-  IconFlag,
-  IconFlask,
-  IconPlus,
-  IconSearch,
-  IconUsersGroup,
-} from '@tabler/icons-react';
+import { IconFlag, IconFlask, IconPlus, IconSearch, IconUsersGroup } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/api';
@@ -20,6 +12,7 @@ import { plural } from '../../lib/format';
 import { formatDay } from '../../lib/time';
 import { MiddleText } from '../../ui/MiddleText';
 import { PageHead } from '../../ui/PageHead';
+import { Pager } from '../../ui/Pager';
 import { SearchLine } from '../../ui/SearchLine';
 import { EmptyState, ErrorState, RowsSkeleton } from '../../ui/States';
 
@@ -89,31 +82,7 @@ export function FlagsPage() {
         {flags.data && rows.length === 0 && <NoFlags filtered={search !== '' || state !== ''} project={project} />}
         {rows.length > 0 && <FlagsTable rows={rows} project={project} />}
       </div>
-      {(page > 1 || flags.data?.next) && (
-        <Group justify="space-between" mt="sm">
-          <Text size="sm" c="dimmed">
-            {plural(flags.data?.count ?? 0, 'flag')}
-          </Text>
-          <Group gap="xs">
-            <Button
-              variant="default"
-              disabled={page === 1}
-              leftSection={<IconChevronLeft size={14} />}
-              onClick={() => goTo(page - 1)}
-            >
-              Previous
-            </Button>
-            <Button
-              variant="default"
-              disabled={!flags.data?.next}
-              rightSection={<IconChevronRight size={14} />}
-              onClick={() => goTo(page + 1)}
-            >
-              Next
-            </Button>
-          </Group>
-        </Group>
-      )}
+      <Pager page={page} isLast={!flags.data?.next} label={plural(flags.data?.count ?? 0, 'flag')} goTo={goTo} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Badge, Button, Group, Text } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconSearch } from '@tabler/icons-react';
+import { Badge, Button, Group } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/api';
@@ -10,6 +10,7 @@ import { valueText } from '../../lib/format';
 import { formatDay } from '../../lib/time';
 import { MiddleText } from '../../ui/MiddleText';
 import { PageHead } from '../../ui/PageHead';
+import { Pager } from '../../ui/Pager';
 import { sortProperties } from '../../ui/PropertyTable';
 import { SearchLine } from '../../ui/SearchLine';
 import { EmptyState, ErrorState, RowsSkeleton } from '../../ui/States';
@@ -51,31 +52,12 @@ export function PersonsPage() {
         {persons.data && rows.length === 0 && <NoPersons search={search} project={project} />}
         {rows.length > 0 && <PersonsTable rows={rows} project={project} />}
       </div>
-      {(page > 1 || persons.data?.next) && (
-        <Group justify="space-between" mt="sm">
-          <Text size="sm" c="dimmed">
-            {rows.length > 0 ? `${(page - 1) * PAGE + 1}–${(page - 1) * PAGE + rows.length}` : `Page ${page}`}
-          </Text>
-          <Group gap="xs">
-            <Button
-              variant="default"
-              disabled={page === 1}
-              leftSection={<IconChevronLeft size={14} />}
-              onClick={() => goTo(page - 1)}
-            >
-              Previous
-            </Button>
-            <Button
-              variant="default"
-              disabled={!persons.data?.next}
-              rightSection={<IconChevronRight size={14} />}
-              onClick={() => goTo(page + 1)}
-            >
-              Next
-            </Button>
-          </Group>
-        </Group>
-      )}
+      <Pager
+        page={page}
+        isLast={!persons.data?.next}
+        label={rows.length > 0 ? `${(page - 1) * PAGE + 1}–${(page - 1) * PAGE + rows.length}` : `Page ${page}`}
+        goTo={goTo}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, Group, Text } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconSearch } from '@tabler/icons-react';
+import { Alert, Button, Group } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/api';
@@ -11,6 +11,7 @@ import { clock } from '../../lib/replay';
 import { formatTime } from '../../lib/time';
 import { MiddleText } from '../../ui/MiddleText';
 import { PageHead } from '../../ui/PageHead';
+import { Pager } from '../../ui/Pager';
 import { SearchLine } from '../../ui/SearchLine';
 import { EmptyState, ErrorState, RowsSkeleton } from '../../ui/States';
 import { Zone } from '../../ui/Zone';
@@ -62,31 +63,7 @@ export function RecordingsPage() {
         {recordings.data && rows.length === 0 && <Nothing search={distinctId} project={project} />}
         {rows.length > 0 && <RecordingsTable rows={rows} project={project} />}
       </div>
-      {(page > 1 || recordings.data?.next) && (
-        <Group justify="space-between" mt="sm">
-          <Text size="sm" c="dimmed">
-            {`Page ${page}`}
-          </Text>
-          <Group gap="xs">
-            <Button
-              variant="default"
-              disabled={page === 1}
-              leftSection={<IconChevronLeft size={14} />}
-              onClick={() => goTo(page - 1)}
-            >
-              Previous
-            </Button>
-            <Button
-              variant="default"
-              disabled={!recordings.data?.next}
-              rightSection={<IconChevronRight size={14} />}
-              onClick={() => goTo(page + 1)}
-            >
-              Next
-            </Button>
-          </Group>
-        </Group>
-      )}
+      <Pager page={page} isLast={!recordings.data?.next} label={`Page ${page}`} goTo={goTo} />
     </div>
   );
 }

@@ -137,10 +137,10 @@ public final class Wiring implements AutoCloseable {
         var table = new ClickHouseRowTable(clickhouse);
         var events = closing(new EventWriter(
                 kafka, topics, instance, new EventWriter.Parts(settings.warehouse(), table, meters, clock)));
-        var persons = closing(new PersonWriter(kafka, topics, instance, new ClickHousePersonTables(clickhouse)));
+        var persons = closing(PersonWriter.of(kafka, topics, instance, new ClickHousePersonTables(clickhouse)));
         parts.add(() -> worker("warehouse", events.trouble()));
         parts.add(() -> worker("warehouse-persons", persons.trouble()));
-        var recordings = closing(new RecordingWriter(kafka, topics, instance, new ClickHousePartTable(clickhouse)));
+        var recordings = closing(RecordingWriter.of(kafka, topics, instance, new ClickHousePartTable(clickhouse)));
         parts.add(() -> worker("session-recordings", recordings.trouble()));
         events.start();
         persons.start();

@@ -4,10 +4,13 @@ package io.hoglet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hoglet.kafka.Topics;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,28 @@ class RecordingsIT {
         assertThat(snapshots.at("/results/0/window_id").asText()).isEqualTo("w1");
         assertThat(snapshots.at("/results/0/events/1/data").asText()).isEqualTo("\u001f\u008b");
         assertThat(snapshots.at("/results/1/events/0/timestamp").asLong()).isEqualTo(1_767_225_605_000L);
+    }
+
+    @Test
+    void aRecordThatIsNoPartHoldsUpNobody() throws Exception {
+        var project = recorded();
+        var limit = Duration.ofSeconds(20);
+        try (var producer = server.kafka().producer(Duration.ZERO, limit)) {
+            for (int partition = 0;
+                    partition
+                            < producer.partitionsFor(Topics.SESSION_RECORDINGS).size();
+                    partition++) {
+                producer.send(new ProducerRecord<>(Topics.SESSION_RECORDINGS, partition, null, new byte[] {1}))
+                        .get(limit.toSeconds(), TimeUnit.SECONDS);
+            }
+        }
+
+        send("/s/", batch(project, """
+                {"uuid": "%s09", "event": "$snapshot", "distinct_id": "ada", "properties": {
+                  "$session_id": "s-after", "$snapshot_data": [{"type": 4, "timestamp": 1767225600000}]}}
+                """.formatted(UUID)));
+
+        assertThat(await(project, 1).get("id").asText()).isEqualTo("s-after");
     }
 
     @Test

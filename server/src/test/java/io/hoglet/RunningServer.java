@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hoglet.config.SettingsReader;
 import io.hoglet.embedded.EmbeddedStack;
+import io.hoglet.kafka.KafkaClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -73,6 +74,10 @@ final class RunningServer implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    KafkaClients kafka() {
+        return new KafkaClients(engines.endpoints().kafka().bootstrapServers());
     }
 
     Wiring.Started started() {

@@ -3,9 +3,10 @@ package io.hoglet.bench;
 
 import io.hoglet.bench.http.LoadResult;
 import io.hoglet.bench.http.QuestionLoad;
-import io.hoglet.bench.probe.FlagApi;
+import io.hoglet.bench.probe.QueryApi;
 import io.hoglet.bench.process.ProcessTrees;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,25 +67,39 @@ final class FlagsCommand implements Callable<Integer> {
         var instance = Instance.in(common.data());
         var target = instance.url()
                 .orElseThrow(() -> new BenchException("no server is known in " + common.data() + ": ./hoglet up"));
-        try (var api = new FlagApi(target, instance.bootstrap("project_id"), instance.bootstrap("personal_api_key"))) {
-            api.make(flags);
-        }
+        makeFlags(instance, target);
         String token = instance.bootstrap("project_api_key");
         var number = new AtomicLong(clock.millis());
-        var load =
-                new QuestionLoad(target.resolve("/flags/?v=2"), () -> body(token, number), connections, rate, warmup);
+        measure(frame, instance, target.resolve("/flags/?v=2"), () -> body(token, number));
+        return BenchMain.OK;
+    }
+
+    /** On for half of the persons who have the plan {@code pro}, and for a tenth of all others. */
+    private void makeFlags(Instance instance, URI target) throws InterruptedException {
+        try (var api = new QueryApi(target, instance.bootstrap("project_id"), instance.bootstrap("personal_api_key"))) {
+            for (int i = 0; i < flags; i++) {
+                api.makeFlag("""
+                        {"key": "bench-%d", "active": true, "filters": {"groups": [
+                          {"properties": [{"key": "plan", "type": "person", "operator": "exact", "value": "pro"}],
+                           "rollout_percentage": 50},
+                          {"properties": [], "rollout_percentage": 10}]}}""".formatted(i));
+            }
+        }
+    }
+
+    private void measure(Frame frame, Instance instance, URI endpoint, Supplier<ByteBuffer> bodies)
+            throws IOException, InterruptedException {
         common.console().line("warming up for %d s …", warmup.toSeconds());
-        load.run();
+        new QuestionLoad(endpoint, bodies, connections, rate, warmup).run();
         var roots = new LinkedHashMap<>(instance.processes());
         roots.put(Costs.GENERATOR, ProcessHandle.current().pid());
         var trees = new ProcessTrees(roots);
         common.console().line("measuring for %d s …", duration.toSeconds());
         var before = trees.read();
-        var result = new QuestionLoad(load.endpoint(), load.bodies(), connections, rate, duration).run();
+        var result = new QuestionLoad(endpoint, bodies, connections, rate, duration).run();
         var costs = Costs.between(before, trees.read());
         print(result, costs);
         frame.write(common.json(), json(result, costs));
-        return BenchMain.OK;
     }
 
     private ByteBuffer body(String token, AtomicLong number) {

@@ -4,8 +4,6 @@ package io.hoglet.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.posthog.server.PostHogConfig;
 import com.posthog.server.PostHogFeatureFlagOptions;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +16,6 @@ import java.util.Map;
  * @param decidesItself whether it can decide from definitions alone
  */
 record FlagClient(String name, String version, boolean hasVariants, boolean decidesItself, Program program) {
-    private static final Path MATRIX = Browser.sdk().resolve("matrix");
-    private static final String USER = "ada";
 
     /** What it got, by the names of the flags; and of {@code variant} the payload. */
     @FunctionalInterface
@@ -29,33 +25,35 @@ record FlagClient(String name, String version, boolean hasVariants, boolean deci
     }
 
     static FlagClient node(String version, String module, boolean isOld) {
-        var program = command(Map.of(), "node", file("node-flags.mjs"), module);
+        var program = command(Map.of(), "node", Matrix.file("node-flags.mjs"), module);
         return new FlagClient("posthog-node", version, !isOld, !isOld, program);
     }
 
     static FlagClient lite(String version) {
-        var program = command(Map.of(), "node", file("lite-flags.mjs"));
+        var program = command(Map.of(), "node", Matrix.file("lite-flags.mjs"));
         return new FlagClient("posthog-js-lite", version, true, false, program);
     }
 
     static FlagClient python(String version, boolean isOld) {
-        var program = command(Map.of("PYTHONPATH", file("python/" + version)), "python3", file("flags.py"));
+        var program =
+                command(Map.of("PYTHONPATH", Matrix.file("python/" + version)), "python3", Matrix.file("flags.py"));
         return new FlagClient("posthog (Python)", version, !isOld, !isOld, program);
     }
 
     static FlagClient go(String version) {
-        return new FlagClient("posthog-go", version, true, true, command(Map.of(), file("go/bin/client"), "flags"));
+        return new FlagClient(
+                "posthog-go", version, true, true, command(Map.of(), Matrix.file("go/bin/client"), "flags"));
     }
 
     static FlagClient java() {
         return new FlagClient("com.posthog.java:posthog", "1.2.0", true, false, (url, token, key) -> {
             var client = new com.posthog.java.PostHog.Builder(token).host(url).build();
             var found = new HashMap<String, Object>();
-            found.put("everybody", client.isFeatureFlagEnabled("everybody", USER));
-            found.put("nobody", client.isFeatureFlagEnabled("nobody", USER));
-            found.put("variant", client.getFeatureFlag("variant", USER));
-            found.put("payload", Answer.JSON.readTree(client.getFeatureFlagPayload("variant", USER)));
-            found.put("pro", client.isFeatureFlagEnabled("pro", USER));
+            found.put("everybody", client.isFeatureFlagEnabled("everybody", Matrix.USER));
+            found.put("nobody", client.isFeatureFlagEnabled("nobody", Matrix.USER));
+            found.put("variant", client.getFeatureFlag("variant", Matrix.USER));
+            found.put("payload", Answer.JSON.readTree(client.getFeatureFlagPayload("variant", Matrix.USER)));
+            found.put("pro", client.isFeatureFlagEnabled("pro", Matrix.USER));
             client.shutdown();
             return Answer.JSON.valueToTree(found);
         });
@@ -72,9 +70,9 @@ record FlagClient(String name, String version, boolean hasVariants, boolean deci
             var client = com.posthog.server.PostHog.with(config.build());
             var found = new HashMap<String, Object>();
             for (String flag : List.of("everybody", "nobody", "variant", "pro")) {
-                found.put(flag, client.getFeatureFlag(USER, flag, options.build()));
+                found.put(flag, client.getFeatureFlag(Matrix.USER, flag, options.build()));
             }
-            var payload = client.getFeatureFlagPayload(USER, "variant", options.build());
+            var payload = client.getFeatureFlagPayload(Matrix.USER, "variant", options.build());
             found.put("payload", payload instanceof String text ? Answer.JSON.readTree(text) : payload);
             client.close();
             return Answer.JSON.valueToTree(found);
@@ -83,17 +81,12 @@ record FlagClient(String name, String version, boolean hasVariants, boolean deci
 
     private static Program command(Map<String, String> environment, String... command) {
         return (url, token, key) -> {
-            var input = new HashMap<>(Map.of("url", url, "token", token, "user", USER));
+            var input = new HashMap<>(Map.of("url", url, "token", token, "user", Matrix.USER));
             if (!key.isEmpty()) {
                 input.put("personalApiKey", key);
             }
-            var ended = Command.run(Answer.write(input), new ArrayList<>(List.of(command)), environment);
-            return Answer.JSON.readTree(ended.success());
+            return Answer.JSON.readTree(Matrix.run(input, environment, command));
         };
-    }
-
-    private static String file(String name) {
-        return MATRIX.resolve(name).toString();
     }
 
     @Override

@@ -3,9 +3,7 @@ package io.hoglet.e2e;
 
 import com.posthog.server.PostHogCaptureOptions;
 import com.posthog.server.PostHogConfig;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,9 +23,7 @@ record SdkClient(
         boolean sendsAgain,
         Program program) {
 
-    private static final Path MATRIX = Browser.sdk().resolve("matrix");
     private static final Map<String, String> V1 = Map.of("POSTHOG_CAPTURE_MODE", "v1");
-    private static final String USER = "ada";
     private static final String VISITOR = "visitor-7";
 
     /** Does its work and returns when the SDK says that everything is sent. */
@@ -38,40 +34,41 @@ record SdkClient(
     }
 
     static SdkClient node(String version, String module) {
-        var program = command(Map.of(), "node", file("node.mjs"), module);
+        var program = command(Map.of(), "node", Matrix.file("node.mjs"), module);
         return new SdkClient("posthog-node", version, Optional.of("posthog-node"), true, true, program);
     }
 
     static SdkClient nodeV1(String version, String module) {
-        var program = command(V1, "node", file("node.mjs"), module);
+        var program = command(V1, "node", Matrix.file("node.mjs"), module);
         return new SdkClient("posthog-node, capture v1", version, Optional.of("posthog-node"), true, true, program);
     }
 
     static SdkClient lite(String version) {
-        var program = command(Map.of(), "node", file("lite.mjs"));
+        var program = command(Map.of(), "node", Matrix.file("lite.mjs"));
         return new SdkClient("posthog-js-lite", version, Optional.of("js"), true, true, program);
     }
 
     static SdkClient python(String version) {
-        var program = command(Map.of("PYTHONPATH", file("python/" + version)), "python3", file("client.py"));
+        var program =
+                command(Map.of("PYTHONPATH", Matrix.file("python/" + version)), "python3", Matrix.file("client.py"));
         return new SdkClient("posthog (Python)", version, Optional.of("posthog-python"), true, true, program);
     }
 
     static SdkClient pythonV1(String version) {
         var environment = new HashMap<>(V1);
-        environment.put("PYTHONPATH", file("python/" + version));
-        var program = command(environment, "python3", file("client.py"));
+        environment.put("PYTHONPATH", Matrix.file("python/" + version));
+        var program = command(environment, "python3", Matrix.file("client.py"));
         return new SdkClient(
                 "posthog (Python), capture v1", version, Optional.of("posthog-python"), true, true, program);
     }
 
     static SdkClient goV1(String version) {
-        var program = command(V1, file("go/bin/client"));
+        var program = command(V1, Matrix.file("go/bin/client"));
         return new SdkClient("posthog-go, capture v1", version, Optional.of("posthog-go"), true, true, program);
     }
 
     static SdkClient go(String version) {
-        var program = command(Map.of(), file("go/bin/client"));
+        var program = command(Map.of(), Matrix.file("go/bin/client"));
         return new SdkClient("posthog-go", version, Optional.of("posthog-go"), true, true, program);
     }
 
@@ -81,11 +78,11 @@ record SdkClient(
             for (int i = 0; i < 5; i++) {
                 client.capture(VISITOR, "looked", Map.of("number", i));
             }
-            client.identify(USER, Map.of("plan", "pro"));
-            client.capture(USER, "$identify", Map.of("$anon_distinct_id", VISITOR));
-            client.alias(USER, USER + "-crm");
+            client.identify(Matrix.USER, Map.of("plan", "pro"));
+            client.capture(Matrix.USER, "$identify", Map.of("$anon_distinct_id", VISITOR));
+            client.alias(Matrix.USER, Matrix.USER + "-crm");
             for (int i = 0; i < 15; i++) {
-                client.capture(USER, "looked", Map.of("number", i));
+                client.capture(Matrix.USER, "looked", Map.of("number", i));
             }
             client.shutdown();
             return VISITOR;
@@ -104,12 +101,12 @@ record SdkClient(
                     for (int i = 0; i < 5; i++) {
                         client.capture(VISITOR, "looked", with("number", i));
                     }
-                    client.identify(USER, Map.of("plan", "pro"));
-                    client.capture(USER, "$identify", with("$anon_distinct_id", VISITOR));
-                    client.alias(USER, USER + "-crm");
-                    client.group(USER, "company", "acme", Map.of("size", 7));
+                    client.identify(Matrix.USER, Map.of("plan", "pro"));
+                    client.capture(Matrix.USER, "$identify", with("$anon_distinct_id", VISITOR));
+                    client.alias(Matrix.USER, Matrix.USER + "-crm");
+                    client.group(Matrix.USER, "company", "acme", Map.of("size", 7));
                     for (int i = 0; i < 15; i++) {
-                        client.capture(USER, "looked", with("number", i));
+                        client.capture(Matrix.USER, "looked", with("number", i));
                     }
                     return VISITOR;
                 });
@@ -126,16 +123,12 @@ record SdkClient(
 
     private static Program command(Map<String, String> environment, String... command) {
         return (url, token) -> {
-            var input = Answer.write(Map.of("url", url, "token", token, "user", USER, "visitor", VISITOR));
-            var printed = Command.run(input, List.of(command), environment).success();
+            var input = Map.of("url", url, "token", token, "user", Matrix.USER, "visitor", VISITOR);
+            var printed = Matrix.run(input, environment, command);
             return printed.isBlank()
                     ? VISITOR
                     : Answer.JSON.readTree(printed).path("visitor").asText();
         };
-    }
-
-    private static String file(String name) {
-        return MATRIX.resolve(name).toString();
     }
 
     @Override

@@ -46,25 +46,6 @@ class CrashIT {
     }
 
     @Test
-    void aKilledBrokerEndsEveryTransactionThatItHadBegunToCommit() throws Exception {
-        try (EmbeddedStack stack = EmbeddedStack.start(dir)) {
-            Kafkas.createTopic(stack.endpoints().kafka(), "committed");
-            for (int blow = 0; blow < 3; blow++) {
-                long pid = stack.processes().getOrDefault("kafka", -1L);
-                try (var committers = new Committers(stack.endpoints().kafka(), "committed")) {
-                    committers.awaitCommits(50);
-                    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-                }
-                untilAsserted(
-                        LONG_ENOUGH,
-                        () -> assertThat(Kafkas.unstable(stack.endpoints().kafka(), "committed"))
-                                .as("records behind the last stable one")
-                                .isZero());
-            }
-        }
-    }
-
-    @Test
     void aKilledOwnerLeavesNothingThatTheNextStartCannotMend() throws Exception {
         List<ProcessHandle> family;
         try (OwnerProcess owner = OwnerProcess.start(dir)) {

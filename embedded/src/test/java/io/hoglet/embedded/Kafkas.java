@@ -4,17 +4,13 @@ package io.hoglet.embedded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -56,23 +52,7 @@ final class Kafkas {
         return values;
     }
 
-    /** How many records no reader of committed ones can pass, because a transaction among them has no end. */
-    static long unstable(Endpoints.Kafka kafka, String topic) throws Exception {
-        try (Admin admin = Admin.create(settings(kafka))) {
-            return end(admin, topic, IsolationLevel.READ_UNCOMMITTED)
-                    - end(admin, topic, IsolationLevel.READ_COMMITTED);
-        }
-    }
-
-    private static long end(Admin admin, String topic, IsolationLevel level) throws Exception {
-        TopicPartition partition = new TopicPartition(topic, 0);
-        return admin.listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(level))
-                .partitionResult(partition)
-                .get(LONGEST.toSeconds(), TimeUnit.SECONDS)
-                .offset();
-    }
-
-    static Properties settings(Endpoints.Kafka kafka) {
+    private static Properties settings(Endpoints.Kafka kafka) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", kafka.bootstrapServers());
         return settings;

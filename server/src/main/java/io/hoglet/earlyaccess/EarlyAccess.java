@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Makes, changes and removes early access features. Feature and flag are two steps, the flag first: when the second one
- * fails, the same change again completes it. Thread-safe.
+ * Makes, changes and removes early access features. Feature and flag are two steps, the flag first. When the second
+ * step of a change or a removal fails, the same again completes it; of a new feature there is then a flag that is on
+ * for nobody, which the next try may name. Thread-safe.
  */
 public final class EarlyAccess {
     /** Most features of a project, so many may be shown to a visitor. */

@@ -5,16 +5,22 @@ import io.hoglet.config.Settings;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The public HTTP server: one virtual thread per request. At a stop it takes no new connections, answers what open ones
- * bring within a {@link Drain}, and serves admitted requests to their end. Build it when every route is known, then
+ * bring within {@link #DRAIN_MAX}, and serves admitted requests to their end. Build it when every route is known, then
  * {@link #start}.
  */
 public final class HttpEdge implements AutoCloseable {
@@ -26,7 +32,11 @@ public final class HttpEdge implements AutoCloseable {
     /** Connections that may wait to be accepted. The default of 50 is less than a restart of many clients brings. */
     private static final int ACCEPT_QUEUE = 1_024;
 
-    private final Drain drain = new Drain();
+    /** Longest wait for open connections at a stop. */
+    private static final Duration DRAIN_MAX = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpEdge.class);
+
     private final Javalin javalin;
 
     public HttpEdge(Settings.Http settings, List<Routes> features) {
@@ -37,7 +47,7 @@ public final class HttpEdge implements AutoCloseable {
         });
     }
 
-    private void configure(JavalinConfig config, Settings.Http settings) {
+    private static void configure(JavalinConfig config, Settings.Http settings) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
@@ -52,7 +62,6 @@ public final class HttpEdge implements AutoCloseable {
         });
         config.jetty.addConnector((server, http) -> connector(server, http, settings));
         config.jetty.modifyServer(server -> {
-            server.insertHandler(drain);
             server.insertHandler(new GracefulHandler());
             server.setErrorHandler(new EdgeErrors());
             server.setStopTimeout(settings.stopTimeout().toMillis());
@@ -93,11 +102,28 @@ public final class HttpEdge implements AutoCloseable {
         return javalin.port();
     }
 
+    /**
+     * Without the wait a stop closes connections on which clients are sending just then, and they cannot know whether
+     * their request was served.
+     */
     @Override
     public void close() {
         for (var connector : javalin.jettyServer().server().getConnectors()) {
-            drain.empty((ServerConnector) connector);
+            drain((ServerConnector) connector);
         }
         javalin.stop();
+    }
+
+    /** No new connections; open ones end after their next answer, which says so. */
+    private static void drain(ServerConnector connector) {
+        try {
+            connector.shutdown().get(DRAIN_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // Who has been silent for so long is not waited for.
+        } catch (ExecutionException e) {
+            LOG.atDebug().setCause(e).log("connections cannot be waited for");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

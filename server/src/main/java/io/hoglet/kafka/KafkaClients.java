@@ -22,7 +22,11 @@ public final class KafkaClients {
 
     private static final String TRANSACTION_TIMEOUT_MS = "10000";
 
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    /**
+     * Enough to leave a group. All of it is used whenever a fetch waits for records: a consumer's last request goes
+     * behind it, on the same connection.
+     */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final String brokers;
 

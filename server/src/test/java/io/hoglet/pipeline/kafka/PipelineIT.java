@@ -7,6 +7,7 @@ import io.hoglet.config.SettingsReader;
 import io.hoglet.engines.Engines;
 import io.hoglet.engines.RealEngines;
 import io.hoglet.event.PersonUuid;
+import io.hoglet.kafka.Delivery;
 import io.hoglet.kafka.IngestionRecord;
 import io.hoglet.kafka.Topics;
 import io.hoglet.persons.postgres.PostgresPersonStore;
@@ -52,14 +53,14 @@ final class PipelineIT {
     private final Producer<byte[], byte[]> producer;
     private PipelineWorker pipeline;
     private EventWriter events;
-    private PersonWriter persons;
+    private Delivery persons;
 
     PipelineIT(Engines engines) {
         this.engines = engines;
         this.producer = engines.kafka().producer(Duration.ofMillis(2), Duration.ofSeconds(20));
         this.pipeline = pipeline();
         this.events = events();
-        this.persons = new PersonWriter(
+        this.persons = PersonWriter.of(
                 engines.kafka(), engines.topics(), "it", new ClickHousePersonTables(engines.clickhouse()));
     }
 
