@@ -65,6 +65,7 @@ public final class Wiring implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Ids ids = new Ids(clock);
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final List<Runnable> workerStops = new ArrayList<>();
     private final List<Health.Part> parts = new ArrayList<>();
     private final Metrics metrics;
     private final Postgres postgres;
@@ -114,6 +115,8 @@ public final class Wiring implements AutoCloseable {
         if (has(Role.PIPELINE)) {
             startPipeline(topics, pipelineMeters, management);
         }
+        // Each takes a second or two to leave its group; they need not do so one after the other.
+        open.push(() -> workerStops.forEach(Runnable::run));
         var health = new Health(parts);
         var routes = new ArrayList<Routes>(List.of(health));
         if (has(Role.CAPTURE)) {
@@ -142,6 +145,7 @@ public final class Wiring implements AutoCloseable {
         parts.add(() -> worker("warehouse-persons", persons.trouble()));
         var recordings = closing(RecordingWriter.of(kafka, topics, instance, new ClickHousePartTable(clickhouse)));
         parts.add(() -> worker("session-recordings", recordings.trouble()));
+        workerStops.addAll(List.of(events::requestStop, persons::requestStop, recordings::requestStop));
         events.start();
         persons.start();
         recordings.start();
@@ -160,6 +164,7 @@ public final class Wiring implements AutoCloseable {
                     new PipelineWorker.Parts(processor, persons, meters)));
             String name = "pipeline-" + i;
             parts.add(() -> worker(name, worker.trouble()));
+            workerStops.add(worker::requestStop);
             worker.start();
         }
     }

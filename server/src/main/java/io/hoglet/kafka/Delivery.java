@@ -88,6 +88,11 @@ public final class Delivery implements AutoCloseable {
         public void onPartitionsRevoked(Collection<TopicPartition> revoked) {}
     }
 
+    /** Does not wait. */
+    public void requestStop() {
+        worker.requestStop();
+    }
+
     /** Ends after the batch in progress. */
     @Override
     public void close() {

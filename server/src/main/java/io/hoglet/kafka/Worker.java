@@ -80,9 +80,14 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    /** Does not wait, so that several can end at the same time. */
+    public void requestStop() {
+        stopped.countDown();
+    }
+
     @Override
     public void close() {
-        stopped.countDown();
+        requestStop();
         try {
             if (thread.isAlive() && !thread.join(stopTimeout)) {
                 LOG.atWarn().addKeyValue("worker", thread.getName()).log("A worker did not end in time");

@@ -37,6 +37,11 @@ public final class PipelineWorker implements AutoCloseable {
         return worker.trouble();
     }
 
+    /** Does not wait. */
+    public void requestStop() {
+        worker.requestStop();
+    }
+
     /** Ends after the batch in progress. */
     @Override
     public void close() {

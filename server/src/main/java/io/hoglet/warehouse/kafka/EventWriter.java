@@ -39,6 +39,11 @@ public final class EventWriter implements AutoCloseable {
         return worker.trouble();
     }
 
+    /** Does not wait. */
+    public void requestStop() {
+        worker.requestStop();
+    }
+
     /** Ends after what it holds is inserted. */
     @Override
     public void close() {
