@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures a running instance; every result comes with its command line and its machine.",
-        subcommands = {IngestCommand.class, FlagsCommand.class, StartCommand.class, IdleCommand.class})
+        subcommands = {
+            IngestCommand.class,
+            CaptureCommand.class,
+            FlagsCommand.class,
+            StartCommand.class,
+            IdleCommand.class
+        })
 public final class BenchMain {
     static final int OK = 0;
     static final int FAILED = 1;

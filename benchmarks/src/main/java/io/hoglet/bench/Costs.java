@@ -2,6 +2,7 @@
 package io.hoglet.bench;
 
 import io.hoglet.bench.process.Memory;
+import io.hoglet.bench.process.ProcessTrees;
 import io.hoglet.bench.process.Usage;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,6 +14,10 @@ record Costs(Map<String, Cost> byProcess) {
     record Cost(Duration cpu, Memory memory, int processes) {
         double cpuSecondsPerThousand(long events) {
             return events == 0 ? 0 : cpu.toNanos() / 1e9 / events * 1000;
+        }
+
+        double micros(long requests) {
+            return cpu.toNanos() / 1e3 / Math.max(1, requests);
         }
     }
 
@@ -31,6 +36,13 @@ record Costs(Map<String, Cost> byProcess) {
                         usage.memory(),
                         usage.processes())));
         return new Costs(costs);
+    }
+
+    /** The trees to read: these processes of the product, and the generator, which is this process. */
+    static ProcessTrees trees(Map<String, Long> product) {
+        var roots = new LinkedHashMap<>(product);
+        roots.put(GENERATOR, ProcessHandle.current().pid());
+        return new ProcessTrees(roots);
     }
 
     /** The same CPU times with memory as another reading saw it. */

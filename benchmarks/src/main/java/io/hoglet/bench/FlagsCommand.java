@@ -4,7 +4,6 @@ package io.hoglet.bench;
 import io.hoglet.bench.http.LoadResult;
 import io.hoglet.bench.http.QuestionLoad;
 import io.hoglet.bench.probe.QueryApi;
-import io.hoglet.bench.process.ProcessTrees;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -91,9 +90,7 @@ final class FlagsCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         common.console().line("warming up for %d s …", warmup.toSeconds());
         new QuestionLoad(endpoint, bodies, connections, rate, warmup).run();
-        var roots = new LinkedHashMap<>(instance.processes());
-        roots.put(Costs.GENERATOR, ProcessHandle.current().pid());
-        var trees = new ProcessTrees(roots);
+        var trees = Costs.trees(instance.processes());
         common.console().line("measuring for %d s …", duration.toSeconds());
         var before = trees.read();
         var result = new QuestionLoad(endpoint, bodies, connections, rate, duration).run();
@@ -115,11 +112,8 @@ final class FlagsCommand implements Callable<Integer> {
                 "%,.0f answers/s, p50 %s, p99 %s",
                 result.eventsPerSecond(), Console.millis(result.p50()), Console.millis(result.p99()));
         costs.byProcess()
-                .forEach((name, cost) -> console.line("%-12s %8.1f µs CPU per answer", name, micros(cost, result)));
-    }
-
-    private static double micros(Costs.Cost cost, LoadResult result) {
-        return cost.cpu().toNanos() / 1e3 / Math.max(1, result.requests());
+                .forEach((name, cost) ->
+                        console.line("%-12s %8.1f µs CPU per answer", name, cost.micros(result.requests())));
     }
 
     private static Map<String, Object> json(LoadResult result, Costs costs) {
@@ -127,7 +121,8 @@ final class FlagsCommand implements Callable<Integer> {
         json.put("answers_per_second", result.eventsPerSecond());
         json.put("p50_ms", result.p50().toNanos() / 1e6);
         json.put("p99_ms", result.p99().toNanos() / 1e6);
-        costs.byProcess().forEach((name, cost) -> json.put(name + "_cpu_micros_per_answer", micros(cost, result)));
+        costs.byProcess()
+                .forEach((name, cost) -> json.put(name + "_cpu_micros_per_answer", cost.micros(result.requests())));
         return json;
     }
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.bench;
 
-import io.hoglet.bench.baseline.BaselineProcess;
 import io.hoglet.bench.http.Load;
 import io.hoglet.bench.http.LoadPlan;
 import io.hoglet.bench.http.LoadResult;
 import io.hoglet.bench.probe.MarkerProbe;
 import io.hoglet.bench.probe.QueryApi;
 import io.hoglet.bench.probe.VisibleCount;
-import io.hoglet.bench.process.ProcessTrees;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,8 +23,6 @@ import java.util.concurrent.Executors;
  * until all of it is visible. CPU time is that of exactly the measured events, since nothing else is on its way.
  */
 final class IngestBench {
-    private static final Duration LONGEST_BASELINE = Duration.ofSeconds(10);
-
     private final Console console;
     private final Clock clock;
     private final Settings settings;
@@ -61,12 +57,14 @@ final class IngestBench {
         var visible = new VisibleCount(api, settings.deadline());
         // Asking first finds a wrong key before anything is measured.
         visible.await(run, 0);
-        var baseline = settings.baseline() ? Optional.of(baseline()) : Optional.<IngestResult.Baseline>empty();
+        var baseline = settings.baseline()
+                ? Optional.of(new Baseline(console, clock).run(settings.plan()))
+                : Optional.<Baseline.Result>empty();
         warmUp(run + "-warmup", seed, visible);
         console.line(
                 "measuring for %d s (utm_campaign = %s) …",
                 settings.plan().duration().toSeconds(), run);
-        var trees = trees(settings.processes());
+        var trees = Costs.trees(settings.processes());
         var before = trees.read();
         long startNanos = System.nanoTime();
         var measured = measured(api, run, seed + 1_000_000);
@@ -75,22 +73,6 @@ final class IngestBench {
         var untilVisible = Duration.ofNanos(System.nanoTime() - startNanos);
         var costs = Costs.between(before, trees.read()).withMemoryOf(atEndOfLoad);
         return new IngestResult(measured.load(), seen.events(), untilVisible, measured.markers(), costs, baseline);
-    }
-
-    /** The generator alone, against a server that does nothing. */
-    IngestResult.Baseline baseline() throws IOException, InterruptedException {
-        console.line("baseline: the same load against a server that does nothing …");
-        try (var server = BaselineProcess.start()) {
-            var own = settings.plan().duration();
-            var duration = own.compareTo(LONGEST_BASELINE) > 0 ? LONGEST_BASELINE : own;
-            var plan = settings.plan().lasting(duration).flatOutAgainst(server.url());
-            new Load(plan.lasting(duration.dividedBy(4)), clock).run("baseline-warmup", 1);
-            var trees = trees(Map.of("baseline", server.pid()));
-            var before = trees.read();
-            var load = new Load(plan, clock).run("baseline", 2);
-            var costs = Costs.between(before, trees.read());
-            return new IngestResult.Baseline(load, costs.of(Costs.GENERATOR).cpu());
-        }
     }
 
     private void warmUp(String run, long seed, VisibleCount visible) throws InterruptedException {
@@ -136,11 +118,5 @@ final class IngestBench {
 
     private static UUID version4(long high, long low) {
         return new UUID((high & 0xffff_ffff_ffff_0fffL) | 0x4000L, (low & 0x3fff_ffff_ffff_ffffL) | (1L << 63));
-    }
-
-    private static ProcessTrees trees(Map<String, Long> others) {
-        var roots = new LinkedHashMap<>(others);
-        roots.put(Costs.GENERATOR, ProcessHandle.current().pid());
-        return new ProcessTrees(roots);
     }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,26 +30,8 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
-    @Option(names = "--url", description = "URL of the server (from the data directory).")
-    private @Nullable URI url;
-
-    @Option(names = "--batch", paramLabel = "N", description = "Events per request; 1 posts to /e/ (100).")
-    private int batch = 100;
-
-    @Option(names = "--gzip", negatable = true, fallbackValue = "true", description = "Compress bodies (yes).")
-    private boolean gzip = true;
-
-    @Option(names = "--rate", paramLabel = "N", description = "Events per second; 0 is as fast as accepted (0).")
-    private int rate = 0;
-
-    @Option(names = "--duration", converter = DurationText.class, description = "Of the measured load (30s).")
-    private Duration duration = Duration.ofSeconds(30);
-
-    @Option(names = "--warmup", converter = DurationText.class, description = "Load before measuring (10s).")
-    private Duration warmup = Duration.ofSeconds(10);
-
-    @Option(names = "--connections", paramLabel = "N", description = "Requests in flight (4).")
-    private int connections = 4;
+    @Mixin
+    private LoadOptions load = new LoadOptions();
 
     @Option(names = "--deadline", converter = DurationText.class, description = "Until all is visible (120s).")
     private Duration deadline = Duration.ofMinutes(2);
@@ -80,10 +61,8 @@ final class IngestCommand implements Callable<Integer> {
 
     private int ingest(Frame frame, Clock clock) throws IOException, InterruptedException {
         var instance = Instance.in(common.data());
-        var target = Optional.ofNullable(url)
-                .or(instance::url)
-                .orElseThrow(() -> new BenchException("no server is known in " + common.data() + ": ./hoglet up"));
-        var plan = plan(target, instance.bootstrap("project_api_key"));
+        var target = load.target(instance, common.data());
+        var plan = load.plan(target, instance.bootstrap("project_api_key"));
         if (instance.processes().isEmpty()) {
             common.console().line("%s/run/server.json names no processes: their costs are left out", common.data());
         }
@@ -112,8 +91,8 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private int baselineOnly(Frame frame, Clock clock) throws IOException, InterruptedException {
-        var plan = plan(URI.create("http://127.0.0.1"), "phc_baseline");
-        var measured = new IngestBench(common.console(), clock, settings(plan, Map.of())).baseline();
+        var plan = load.plan(URI.create("http://127.0.0.1"), "phc_baseline");
+        var measured = new Baseline(common.console(), clock).run(plan);
         common.console()
                 .line(
                         "%,.0f events/s, %,d bytes per request, generator: %.4f CPU s per 1,000 events, %.2f cores",
@@ -129,26 +108,10 @@ final class IngestCommand implements Callable<Integer> {
         return BenchMain.OK;
     }
 
-    private LoadPlan plan(URI target, String projectApiKey) {
-        between(1, batch, 5000, "--batch");
-        between(1, connections, 256, "--connections");
-        between(0, rate, 10_000_000, "--rate");
-        if (!"http".equals(target.getScheme())) {
-            throw new BenchException("the generator speaks plain HTTP only, not " + target);
-        }
-        return new LoadPlan(target, projectApiKey, batch, gzip, connections, rate, duration);
-    }
-
     private IngestBench.Settings settings(LoadPlan plan, Map<String, Long> processes) {
         var markers = probe
                 ? Optional.of(new MarkerProbe.Timing(probeEvery, probePoll, MARKER_DEADLINE))
                 : Optional.<MarkerProbe.Timing>empty();
-        return new IngestBench.Settings(plan, warmup, deadline, markers, processes, baseline);
-    }
-
-    private static void between(int lowest, int value, int highest, String option) {
-        if (value < lowest || value > highest) {
-            throw new BenchException(option + " must be between " + lowest + " and " + highest);
-        }
+        return new IngestBench.Settings(plan, load.warmup(), deadline, markers, processes, baseline);
     }
 }

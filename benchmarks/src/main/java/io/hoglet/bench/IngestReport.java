@@ -44,7 +44,7 @@ final class IngestReport {
         printCosts(console);
     }
 
-    private static void printBaseline(Console console, IngestResult.Baseline baseline) {
+    private static void printBaseline(Console console, Baseline.Result baseline) {
         console.line(
                 "%-28s %,12.0f events/s, %.4f CPU s per 1,000, %.2f cores",
                 "baseline (no product)",

@@ -18,18 +18,7 @@ record IngestResult(
         Duration untilVisible,
         MarkerProbe.Found markers,
         Costs costs,
-        Optional<Baseline> baseline) {
-
-    /** The generator against a server that does nothing; {@code generator} is its CPU time for {@code load}. */
-    record Baseline(LoadResult load, Duration generator) {
-        double cores() {
-            return generator.toNanos() / (double) Math.max(1, load.elapsed().toNanos());
-        }
-
-        double cpuSecondsPerThousand() {
-            return load.accepted() == 0 ? 0 : generator.toNanos() / 1e9 / load.accepted() * 1000;
-        }
-    }
+        Optional<Baseline.Result> baseline) {
 
     boolean isComplete() {
         return visible == load.accepted();
