@@ -48,25 +48,43 @@ public record PersonUpdate(ObjectNode set, ObjectNode setOnce, Set<String> unset
      * would become larger than anyone may be.
      */
     Optional<ObjectNode> applyTo(ObjectNode properties) {
-        boolean worthWriting = false;
-        var changed = properties.deepCopy();
+        if (!isWorthWriting(properties)) {
+            return Optional.empty();
+        }
+        ObjectNode changed = properties.deepCopy();
         for (var entry : setOnce.properties()) {
             if (!changed.has(entry.getKey())) {
                 changed.set(entry.getKey(), entry.getValue());
-                worthWriting = true;
             }
         }
+        changed.setAll(set);
+        changed.remove(unset);
+        return PropertiesSize.fits(changed) ? Optional.of(changed) : Optional.empty();
+    }
+
+    /** Asked for each event, and mostly answered with no: it copies nothing. */
+    private boolean isWorthWriting(ObjectNode properties) {
         for (var entry : set.properties()) {
-            var before = changed.get(entry.getKey());
-            if (!entry.getValue().equals(before)) {
-                changed.set(entry.getKey(), entry.getValue());
-                worthWriting |= always || before == null || !VOLATILE.contains(entry.getKey());
+            var before = properties.get(entry.getKey());
+            if (before == null) {
+                return true;
+            }
+            if ((always || !VOLATILE.contains(entry.getKey()))
+                    && !entry.getValue().equals(before)) {
+                return true;
+            }
+        }
+        for (var entry : setOnce.properties()) {
+            if (!properties.has(entry.getKey())) {
+                return true;
             }
         }
         for (String key : unset) {
-            worthWriting |= changed.remove(key) != null;
+            if (properties.has(key)) {
+                return true;
+            }
         }
-        return worthWriting && PropertiesSize.fits(changed) ? Optional.of(changed) : Optional.empty();
+        return false;
     }
 
     @Override

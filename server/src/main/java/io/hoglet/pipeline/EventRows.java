@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.pipeline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hoglet.event.HotProperties;
 import io.hoglet.warehouse.EventRow;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -17,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Encodes attributed events. One for each batch: many events of a batch share a person. Used by one thread. */
 final class EventRows {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
+    private final JsonBytes json = new JsonBytes();
     private final IdentityHashMap<ObjectNode, byte[]> encodedPersons = new IdentityHashMap<>();
 
     /** @param personId the person that the event's person has become by the end of the batch */
@@ -30,8 +26,8 @@ final class EventRows {
                 personId,
                 event.timestamp(),
                 Instant.ofEpochMilli(record.receivedAtMs()),
-                json(event.properties()),
-                encodedPersons.computeIfAbsent(attributed.personProperties(), EventRows::json),
+                json.of(event.properties()),
+                encodedPersons.computeIfAbsent(attributed.personProperties(), json::of),
                 event.mode().code(),
                 event.elementsChain(),
                 hot(event.properties()));
@@ -50,13 +46,5 @@ final class EventRows {
             return null;
         }
         return value.isTextual() ? value.textValue() : value.toString();
-    }
-
-    private static byte[] json(ObjectNode tree) {
-        try {
-            return MAPPER.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree that is not JSON", e);
-        }
     }
 }

@@ -78,7 +78,9 @@ final class PersonFold {
     private static ObjectNode withOwnSet(ObjectNode properties, ObjectNode set) {
         for (var entry : set.properties()) {
             if (!entry.getValue().equals(properties.get(entry.getKey()))) {
-                ObjectNode overlaid = properties.deepCopy();
+                // Values are shared: nothing changes them once they are in a person.
+                var overlaid = JsonNodeFactory.instance.objectNode();
+                overlaid.setAll(properties);
                 overlaid.setAll(set);
                 return overlaid;
             }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.warehouse;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class RowBinary {
     private static final long MICROS = 1_000_000L;
 
-    private final ByteArrayOutputStream out;
+    private final Bytes out;
 
     public RowBinary(int expectedSize) {
-        this.out = new ByteArrayOutputStream(expectedSize);
+        this.out = new Bytes(expectedSize);
     }
 
     public RowBinary int8(int value) {
-        out.write(value);
+        out.put(value);
         return this;
     }
 
@@ -29,15 +28,11 @@ public final class RowBinary {
     }
 
     public RowBinary int16(int value) {
-        out.write(value);
-        out.write(value >>> 8);
-        return this;
+        return int8(value).int8(value >>> 8);
     }
 
     public RowBinary int64(long value) {
-        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-            out.write((int) (value >>> shift));
-        }
+        out.putInt64(value);
         return this;
     }
 
@@ -57,11 +52,11 @@ public final class RowBinary {
     public RowBinary text(byte[] utf8) {
         int length = utf8.length;
         while (length >= 0x80) {
-            out.write(length | 0x80);
+            out.put(length | 0x80);
             length >>>= 7;
         }
-        out.write(length);
-        out.writeBytes(utf8);
+        out.put(length);
+        out.put(utf8);
         return this;
     }
 
@@ -70,6 +65,6 @@ public final class RowBinary {
     }
 
     public byte[] toBytes() {
-        return out.toByteArray();
+        return out.copy();
     }
 }

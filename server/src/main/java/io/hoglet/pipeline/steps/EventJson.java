@@ -24,11 +24,33 @@ final class EventJson {
 
     /** @throws IOException when it is not JSON */
     static JsonNode read(byte[] json) throws IOException {
-        return clean(MAPPER.readTree(json));
+        var tree = MAPPER.readTree(json);
+        // Nearly always there is nothing to do, and a second tree would cost as much as the first.
+        return isClean(tree) ? tree : clean(tree);
     }
 
     static ObjectNode emptyObject() {
         return NODES.objectNode();
+    }
+
+    private static boolean isClean(JsonNode node) {
+        if (node.isObject()) {
+            for (var entry : node.properties()) {
+                if (!isStorable(entry.getKey()) || !isClean(entry.getValue())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (node.isArray()) {
+            for (var each : node) {
+                if (!isClean(each)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return node.isTextual() ? isStorable(node.textValue()) : isNumberOfJson(node);
     }
 
     /** Numbers that JSON does not have become null; characters that jsonb refuses become the replacement character. */
@@ -45,8 +67,12 @@ final class EventJson {
             String text = node.textValue();
             return isStorable(text) ? node : NODES.textNode(storable(text));
         }
-        boolean isFinite = !node.isFloatingPointNumber() || Double.isFinite(node.doubleValue());
-        return isFinite ? node : NODES.nullNode();
+        return isNumberOfJson(node) ? node : NODES.nullNode();
+    }
+
+    /** Also true of what is no number. */
+    private static boolean isNumberOfJson(JsonNode node) {
+        return !node.isFloatingPointNumber() || Double.isFinite(node.doubleValue());
     }
 
     private static ObjectNode cleanObject(ObjectNode node) {

@@ -17,9 +17,16 @@ public final class ResolveSessionId implements Step {
     @Override
     public Outcome apply(PipelineEvent event) {
         var id = event.properties().get(SESSION_ID);
-        if (id != null && id.isTextual() && UUID.matcher(id.textValue()).matches()) {
+        if (id != null
+                && id.isTextual()
+                && hasUpperCase(id.textValue())
+                && UUID.matcher(id.textValue()).matches()) {
             event.properties().put(SESSION_ID, id.textValue().toLowerCase(Locale.ROOT));
         }
         return new Outcome.Next(event);
+    }
+
+    private static boolean hasUpperCase(String id) {
+        return id.chars().anyMatch(each -> each >= 'A' && each <= 'F');
     }
 }

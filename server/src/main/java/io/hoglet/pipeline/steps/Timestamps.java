@@ -63,6 +63,10 @@ final class Timestamps {
         if (text.isEmpty() || text.length() > 64) {
             return Optional.empty();
         }
+        var usual = IsoMillis.parse(text);
+        if (usual.isPresent()) {
+            return usual;
+        }
         if (NUMBER.matcher(text).matches()) {
             return number(text);
         }
