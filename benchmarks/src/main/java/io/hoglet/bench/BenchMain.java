@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             IngestCommand.class,
             CaptureCommand.class,
+            StagesCommand.class,
             FlagsCommand.class,
             StartCommand.class,
             IdleCommand.class

@@ -52,6 +52,13 @@ final class Instance {
         return text(running, "url").or(() -> text(bootstrap, "url")).map(URI::create);
     }
 
+    /** Of a running one. */
+    URI metrics() {
+        return text(running, "managementUrl")
+                .map(url -> URI.create(url).resolve("/metrics"))
+                .orElseThrow(() -> new BenchException("no running instance in " + directory + ": ./hoglet up"));
+    }
+
     boolean isBootstrapped() {
         return bootstrap.isObject();
     }

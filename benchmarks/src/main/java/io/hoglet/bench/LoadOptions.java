@@ -36,10 +36,17 @@ final class LoadOptions {
         return warmup;
     }
 
+    /** @throws BenchException when no instance is known in the directory and none was named */
     URI target(Instance instance, Path data) {
-        return Optional.ofNullable(url)
-                .or(instance::url)
-                .orElseThrow(() -> new BenchException("no server is known in " + data + ": ./hoglet up"));
+        return known(instance).orElseThrow(() -> new BenchException("no server is known in " + data + ": ./hoglet up"));
+    }
+
+    URI target(Instance instance, URI otherwise) {
+        return known(instance).orElse(otherwise);
+    }
+
+    private Optional<URI> known(Instance instance) {
+        return Optional.ofNullable(url).or(instance::url);
     }
 
     LoadPlan plan(URI target, String projectApiKey) {

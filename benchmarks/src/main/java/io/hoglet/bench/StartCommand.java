@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,6 +38,8 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--deadline", converter = DurationText.class, description = "For each start and stop (120s).")
     private Duration deadline = Duration.ofMinutes(2);
 
+    private record Times(Duration ready, Duration stopped) {}
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var frame = common.frame(Clock.systemUTC());
@@ -66,19 +67,14 @@ final class StartCommand implements Callable<Integer> {
         return base.resolve("/_health/ready");
     }
 
-    private StartedInstance.Times start(URI ready) throws IOException, InterruptedException {
-        var command = List.of(
-                hoglet.toAbsolutePath().toString(),
-                "--no-build",
-                "up",
-                "--data",
-                common.data().toString(),
-                "--port",
-                Integer.toString(ready.getPort() < 0 ? 80 : ready.getPort()));
-        return new StartedInstance(command, ready, deadline).startAndStop();
+    private Times start(URI ready) throws IOException, InterruptedException {
+        var launch = StartedInstance.Launch.up(hoglet, common.data(), Map.of(), ready, deadline);
+        try (var instance = new StartedInstance(launch)) {
+            return new Times(instance.untilReady(), instance.stop());
+        }
     }
 
-    private static Map<String, Object> json(String what, StartedInstance.Times run) {
+    private static Map<String, Object> json(String what, Times run) {
         var json = new LinkedHashMap<String, Object>();
         json.put("what", what);
         json.put("ready_seconds", run.ready().toNanos() / 1e9);

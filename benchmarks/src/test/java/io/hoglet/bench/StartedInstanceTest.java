@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StartedInstanceTest {
@@ -26,24 +27,25 @@ class StartedInstanceTest {
 
     @Test
     void aStartLastsUntilTheAnswerIs200AndNothingStaysBehind() throws Exception {
-        var times = started(ReadyServer.class).startAndStop();
-
-        assertThat(times.ready()).isPositive().isLessThan(DEADLINE);
-        assertThat(times.stopped()).isPositive().isLessThan(DEADLINE);
+        try (var instance = new StartedInstance(launch(ReadyServer.class))) {
+            assertThat(instance.untilReady()).isPositive().isLessThan(DEADLINE);
+            assertThat(instance.stop()).isPositive().isLessThan(DEADLINE);
+        }
         assertThat(ProcessHandle.current().children()).noneMatch(ProcessHandle::isAlive);
     }
 
     @Test
     void aProgramThatEndsIsNotWaitedFor() {
-        assertThatThrownBy(() -> started(StartedInstanceTest.class).startAndStop())
+        assertThatThrownBy(() -> new StartedInstance(launch(StartedInstanceTest.class)))
                 .isInstanceOf(BenchException.class)
                 .hasMessageContaining("ended with exit code 1");
     }
 
-    private StartedInstance started(Class<?> program) {
+    private StartedInstance.Launch launch(Class<?> program) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command =
                 List.of(java, "-cp", System.getProperty("java.class.path"), program.getName(), Integer.toString(port));
-        return new StartedInstance(command, URI.create("http://127.0.0.1:" + port + "/_health/ready"), DEADLINE);
+        return new StartedInstance.Launch(
+                command, Map.of(), URI.create("http://127.0.0.1:" + port + "/_health/ready"), DEADLINE);
     }
 }

@@ -69,8 +69,7 @@ public record PersonUpdate(ObjectNode set, ObjectNode setOnce, Set<String> unset
             if (before == null) {
                 return true;
             }
-            if ((always || !VOLATILE.contains(entry.getKey()))
-                    && !entry.getValue().equals(before)) {
+            if (!entry.getValue().equals(before) && (always || !VOLATILE.contains(entry.getKey()))) {
                 return true;
             }
         }

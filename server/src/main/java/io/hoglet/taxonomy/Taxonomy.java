@@ -81,15 +81,20 @@ public final class Taxonomy {
     }
 
     private void learn(KnownNames names, String property, JsonNode value, KnownNames.Knowledge knowledge) {
-        boolean skipped = property.isEmpty()
-                || property.length() > PROPERTY_NAME_MAX
-                || SKIPPED_PROPERTIES.contains(property)
-                || !KnownNames.isText(property);
-        if (skipped) {
+        boolean named = knowledge == KnownNames.Knowledge.NAMED;
+        if (named && (value.isNull() || value.isContainerNode())) {
+            // Says nothing about the type.
+            return;
+        }
+        if (SKIPPED_PROPERTIES.contains(property)) {
+            names.stored(property, true);
+            return;
+        }
+        if (property.isEmpty() || property.length() > PROPERTY_NAME_MAX || !KnownNames.isText(property)) {
             return;
         }
         var type = TypeInference.typeOf(property, value);
-        if (knowledge == KnownNames.Knowledge.NONE || type.isPresent()) {
+        if (!named || type.isPresent()) {
             pending.property(names, property, type);
         }
     }
