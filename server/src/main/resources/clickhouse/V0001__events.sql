@@ -3,7 +3,6 @@
 
 -- One row per event. A plain MergeTree: a Replacing engine would only hide doubles, and the writer makes none.
 -- The sort key never holds the person: merges change it, and a key column cannot be updated.
--- merge_selector_base: a row is merged three times on its way instead of four or five, for a few parts more.
 -- mat_ columns hold the text of one hot property each: a JSON string unquoted, any other value as its JSON text,
 -- NULL when the property is absent or JSON null.
 CREATE TABLE IF NOT EXISTS events
@@ -54,7 +53,7 @@ CREATE TABLE IF NOT EXISTS events
 ENGINE = MergeTree
 PARTITION BY toYYYYMM(timestamp)
 ORDER BY (team_id, toDate(timestamp), event, cityHash64(distinct_id), timestamp)
-SETTINGS non_replicated_deduplication_window = 10000, merge_selector_base = 10;
+SETTINGS non_replicated_deduplication_window = 10000;
 
 -- The newest version of a person wins; deleted people keep a row so that the deletion itself can win.
 CREATE TABLE IF NOT EXISTS persons
