@@ -34,6 +34,8 @@ final class CodeRulesTest {
             "io.hoglet.capture.LzString",
             "io.hoglet.capture.V1EventReader",
             "io.hoglet.capture.http.BodyIntake$Body",
+            "io.hoglet.elements.ChainParser",
+            "io.hoglet.elements.SelectorParser",
             "io.hoglet.insights.sql.Lexer",
             "io.hoglet.insights.sql.Resolver",
             "io.hoglet.insights.sql.Scope",

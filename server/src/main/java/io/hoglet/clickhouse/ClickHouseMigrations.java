@@ -17,8 +17,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClickHouseMigrations {
     private static final Logger LOG = LoggerFactory.getLogger(ClickHouseMigrations.class);
-    private static final List<String> FILES =
-            List.of("V0001__events.sql", "V0002__session_recordings.sql", "V0006__merge_events_less.sql");
+    private static final List<String> FILES = List.of(
+            "V0001__events.sql",
+            "V0002__session_recordings.sql",
+            "V0004__elements.sql",
+            "V0006__merge_events_less.sql");
 
     private final ClickHouse clickhouse;
 

@@ -31,7 +31,7 @@ public final class LiveEvents {
     private static final List<Duration> LOOK_BACK = List.of(Duration.ofHours(1), Duration.ofDays(2));
 
     private static final String COLUMNS =
-            "uuid, event, distinct_id, person_id, timestamp, inserted_at, properties, properties.$lib";
+            "uuid, event, distinct_id, person_id, timestamp, inserted_at, properties, properties.$lib, elements_chain";
 
     private final Warehouse warehouse;
     private final Clock clock;
@@ -50,7 +50,8 @@ public final class LiveEvents {
             String timestamp,
             String insertedAt,
             JsonText properties,
-            Optional<String> lib) {}
+            Optional<String> lib,
+            String elementsChain) {}
 
     /** @param cursor what to ask for next */
     public record Page(List<Event> events, Instant cursor) {}
@@ -92,7 +93,8 @@ public final class LiveEvents {
                 text(row, 4),
                 text(row, 5),
                 new JsonText(text(row, 6)),
-                Optional.ofNullable(row.get(7)).map(String::valueOf));
+                Optional.ofNullable(row.get(7)).map(String::valueOf),
+                text(row, 8));
     }
 
     private static String text(List<@Nullable Object> row, int index) {

@@ -38,6 +38,7 @@ public final class FilterExpressions {
                 yield operands.isEmpty() || all ? Make.and(operands) : Make.or(operands);
             }
             case Property property -> of(property);
+            case Filter.Element element -> ElementExpressions.of(element);
         };
     }
 

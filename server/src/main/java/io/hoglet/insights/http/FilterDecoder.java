@@ -2,9 +2,11 @@
 package io.hoglet.insights.http;
 
 import io.hoglet.insights.query.Filter;
+import io.hoglet.insights.query.Filter.ElementKey;
 import io.hoglet.insights.query.Filter.Operator;
 import io.hoglet.insights.query.PropertyType;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads property filters: a flat list, which means AND, or a tree of groups. */
 final class FilterDecoder {
@@ -46,9 +48,22 @@ final class FilterDecoder {
     }
 
     private static Filter property(Json json) {
+        if (json.get("type").text().equals(Optional.of("element"))) {
+            return element(json);
+        }
         return new Filter.Property(
                 json.get("key").requiredText(),
                 json.get("type").oneOf(PropertyType.class, PropertyType.EVENT),
+                json.get("operator").oneOf(Operator.class, Operator.EXACT),
+                values(json.get("value")),
+                json.path());
+    }
+
+    private static Filter element(Json json) {
+        Json key = json.get("key");
+        key.requiredText();
+        return new Filter.Element(
+                key.oneOf(ElementKey.class, ElementKey.TEXT),
                 json.get("operator").oneOf(Operator.class, Operator.EXACT),
                 values(json.get("value")),
                 json.path());

@@ -17,7 +17,8 @@ record LiveEventsReply(List<Event> results, String cursor) {
             String timestamp,
             String insertedAt,
             @JsonRawValue String properties,
-            @Nullable String lib) {}
+            @Nullable String lib,
+            List<ElementReply> elements) {}
 
     static LiveEventsReply of(LiveEvents.Page page) {
         var events = page.events().stream()
@@ -29,7 +30,8 @@ record LiveEventsReply(List<Event> results, String cursor) {
                         event.timestamp(),
                         event.insertedAt(),
                         event.properties().json(),
-                        event.lib().orElse(null)))
+                        event.lib().orElse(null),
+                        ElementReply.all(event.elementsChain())))
                 .toList();
         return new LiveEventsReply(events, page.cursor().toString());
     }

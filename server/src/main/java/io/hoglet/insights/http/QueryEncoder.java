@@ -95,6 +95,7 @@ final class QueryEncoder {
                         event.identity().teamId(),
                         event.identity().distinctId(),
                         event.elementsChain(),
+                        ElementReply.all(event.elementsChain()),
                         event.createdAt());
             case PersonObject person ->
                 new QueryResponse.EventPerson(

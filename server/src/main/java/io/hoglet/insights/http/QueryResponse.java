@@ -84,6 +84,7 @@ public sealed interface QueryResponse {
             @JsonProperty("team_id") long teamId,
             @JsonProperty("distinct_id") String distinctId,
             @JsonProperty("elements_chain") String elementsChain,
+            List<ElementReply> elements,
             @JsonProperty("created_at") String createdAt) {}
 
     record EventPerson(

@@ -3,7 +3,7 @@ package io.hoglet.insights.query;
 
 import java.util.List;
 
-/** Conditions on properties: a tree of AND and OR groups. */
+/** Conditions on properties and elements: a tree of AND and OR groups. */
 public sealed interface Filter {
 
     Filter NONE = new Group(true, List.of());
@@ -22,6 +22,21 @@ public sealed interface Filter {
     record Property(String key, PropertyType type, Operator operator, List<String> values, String field)
             implements Filter {
         public Property {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** What is asked of an element; {@code selector} may ask for its parents, too. */
+    enum ElementKey {
+        TEXT,
+        TAG_NAME,
+        HREF,
+        SELECTOR
+    }
+
+    /** An element that autocapture saw, wherever it stands in the event's chain. Values are as in {@link Property}. */
+    record Element(ElementKey key, Operator operator, List<String> values, String field) implements Filter {
+        public Element {
             values = List.copyOf(values);
         }
     }

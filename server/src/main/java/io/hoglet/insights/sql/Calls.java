@@ -32,6 +32,8 @@ final class Calls {
             "ceil",
             "sqrt");
 
+    private static final Set<String> LAMBDA_FIRST = Set.of("arrayExists", "arrayAll", "arrayFilter", "arrayMap");
+
     private final Zone zone;
     private final Lowering lowering;
 
@@ -47,7 +49,11 @@ final class Calls {
             return countAll(call, function);
         }
         check(call, function);
-        List<Expr> arguments = new ArrayList<>(lowering.all(call.arguments()));
+        checkLambdas(call, function);
+        List<Expr> arguments = new ArrayList<>(call.arguments().stream()
+                .map(argument ->
+                        argument instanceof Expr.Lambda lambda ? lowering.lambda(lambda) : lowering.lower(argument))
+                .toList());
         if (NUMERIC_AGGREGATES.contains(base(call.name()))) {
             arguments.set(0, lowering.numeric(call.arguments().getFirst()));
         }
@@ -81,6 +87,20 @@ final class Calls {
         for (Expr parameter : call.parameters()) {
             if (!(parameter instanceof Expr.Numeral)) {
                 throw new HogQLException(parameter.at(), "a parameter must be a number");
+            }
+        }
+    }
+
+    private static void checkLambdas(Expr.Call call, Function function) {
+        boolean takesOne = LAMBDA_FIRST.contains(function.name());
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Expr argument = call.arguments().get(i);
+            if (argument instanceof Expr.Lambda != (takesOne && i == 0)) {
+                throw new HogQLException(
+                        argument.at(),
+                        takesOne
+                                ? "the function '" + call.name() + "' takes a lambda such as x -> x = 1, and an array"
+                                : "the function '" + call.name() + "' takes no lambda");
             }
         }
     }

@@ -60,6 +60,14 @@ public sealed interface Expr {
         }
     }
 
+    /** {@code name -> body}: what a function such as arrayExists does with each element of an array. */
+    record Lambda(String name, Expr body, Position at) implements Expr {
+        @Override
+        public List<Expr> children() {
+            return List.of(body);
+        }
+    }
+
     record Not(Expr operand, Position at) implements Expr {
         @Override
         public List<Expr> children() {

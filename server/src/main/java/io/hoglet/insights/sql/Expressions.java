@@ -109,7 +109,7 @@ final class Expressions {
                     token.at(), "casts with :: are not supported; use toString, toInt, toFloat, toDate");
         }
         if (token.isSign("->")) {
-            throw new HogQLException(token.at(), "lambda functions are not supported yet");
+            throw new HogQLException(token.at(), "a lambda begins with one name, as in x -> x = 1");
         }
     }
 

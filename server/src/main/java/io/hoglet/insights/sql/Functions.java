@@ -57,6 +57,7 @@ final class Functions {
             arrayCount/1 arrayCompact/1 arrayFlatten/1 arrayIntersect/1-* arrayEnumerate/1 arrayZip/1-* arrayPushBack/2
             arrayPushFront/2 arrayPopBack/1 arrayPopFront/1 arrayStringConcat/1-2 has/2 hasAll/2 hasAny/2 indexOf/2
             countEqual/2 arrayDifference/1 arrayCumSum/1
+            arrayExists/2 arrayAll/2 arrayFilter/2 arrayMap/2
             isValidJSON/1 JSONHas/1-* JSONLength/1-* JSONType/1-* JSONExtractString/1-* JSONExtractInt/1-*
             JSONExtractUInt/1-* JSONExtractFloat/1-* JSONExtractBool/1-* JSONExtractRaw/1-* JSONExtractArrayRaw/1-*
             JSONExtractKeys/1-* JSONExtractKeysAndValuesRaw/1-* JSONExtract/2-* toJSONString/1

@@ -46,6 +46,9 @@ final class Lowering {
             case Expr.Field field -> zoned(scope.meaning(field, aliasFirst));
             case Expr.Subquery(Select select, Position at) -> new Expr.Subquery(subqueries.apply(select), at);
             case Expr.Call call -> calls.lower(call);
+            case Expr.Lambda lambda ->
+                throw new HogQLException(
+                        lambda.at(), "a lambda may only be the first argument of a function such as arrayExists");
             case Expr.Not(Expr operand, Position at) -> new Expr.Not(lower(operand), at);
             case Expr.Negative(Expr operand, Position at) -> new Expr.Negative(numeric(operand), at);
             case Binary binary -> binary(binary);
@@ -63,6 +66,10 @@ final class Lowering {
             case Expr.Interval(Expr amount, String unit, Position _) ->
                 Make.call("toInterval" + title(unit), lower(amount));
         };
+    }
+
+    Expr lambda(Expr.Lambda lambda) {
+        return scope.within(lambda.name(), name -> new Expr.Lambda(name, lower(lambda.body()), lambda.at()));
     }
 
     private static String title(String unit) {

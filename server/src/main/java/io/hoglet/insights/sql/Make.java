@@ -23,6 +23,15 @@ public final class Make {
         return new Expr.Sequence(true, values.stream().map(Make::text).toList(), Position.NONE);
     }
 
+    /** {@code [a, b]}. */
+    public static Expr array(List<String> values) {
+        return new Expr.Sequence(false, values.stream().map(Make::text).toList(), Position.NONE);
+    }
+
+    public static Expr lambda(String name, Expr body) {
+        return new Expr.Lambda(name, body, Position.NONE);
+    }
+
     public static Expr number(long value) {
         var digits = new Expr.Numeral(Long.toString(value).replace("-", ""), Position.NONE);
         return value < 0 ? new Expr.Negative(digits, Position.NONE) : digits;

@@ -62,6 +62,9 @@ final class Primaries {
     }
 
     private Expr word(Token token) {
+        if (tokens.peekSecond().isSign("->") && !Expressions.isReserved(token)) {
+            return lambda();
+        }
         if (tokens.peekSecond().isSign("(") && !Expressions.isReserved(token)) {
             return call();
         }
@@ -137,6 +140,12 @@ final class Primaries {
             throw new HogQLException(first.at(), "'" + String.join(".", path) + "' is not a function");
         }
         return new Expr.Field(path, first.at());
+    }
+
+    private Expr lambda() {
+        Token name = tokens.takeName("a name");
+        tokens.expectSign("->");
+        return new Expr.Lambda(name.text(), expressions.expression(), name.at());
     }
 
     private Expr call() {

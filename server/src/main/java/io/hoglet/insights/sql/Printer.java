@@ -134,6 +134,11 @@ final class Printer {
             case Expr.Field(List<String> path, Position _) -> join(".", path, this::name);
             case Expr.Subquery(Select select, Position _) -> inBrackets(() -> select(select));
             case Expr.Call call -> call(call);
+            case Expr.Lambda(String name, Expr body, Position _) -> {
+                name(name);
+                sql.append(" -> ");
+                operand(body);
+            }
             case Expr.Not(Expr operand, Position _) -> {
                 sql.append("NOT ");
                 operand(operand);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class Scope {
     private final boolean ofEvents;
     private final Map<String, Kind> columns;
     private final Map<String, Meaning> aliases = new HashMap<>();
+    private final Map<String, Meaning> locals = new HashMap<>();
+    private int depth;
     private boolean readsPersons;
 
     /**
@@ -45,6 +48,26 @@ final class Scope {
         aliases.put(alias, meaning);
     }
 
+    /**
+     * What the name means is the lambda's own variable while its body is made.
+     *
+     * @param body takes what the engine calls the variable
+     */
+    Expr within(String variable, Function<String, Expr> body) {
+        String made = "__l" + depth++;
+        Meaning outer = locals.put(variable, new Meaning(Make.field(made), Kind.PLAIN));
+        try {
+            return body.apply(made);
+        } finally {
+            depth--;
+            if (outer == null) {
+                locals.remove(variable);
+            } else {
+                locals.put(variable, outer);
+            }
+        }
+    }
+
     boolean readsPersons() {
         return readsPersons;
     }
@@ -57,6 +80,10 @@ final class Scope {
     /** In SELECT and WHERE a column hides an alias of the same name; in GROUP BY, HAVING and ORDER BY it is hidden. */
     Meaning meaning(Expr.Field field, boolean aliasFirst) {
         List<String> path = field.path();
+        Meaning local = path.size() == 1 ? locals.get(path.getFirst()) : null;
+        if (local != null) {
+            return local;
+        }
         Meaning byAlias = path.size() == 1 ? aliases.get(path.getFirst()) : null;
         if (aliasFirst && byAlias != null) {
             return byAlias;

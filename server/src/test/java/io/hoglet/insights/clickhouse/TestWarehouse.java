@@ -5,6 +5,7 @@ import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import io.hoglet.clickhouse.ClickHouse;
+import io.hoglet.clickhouse.ClickHouseMigrations;
 import io.hoglet.embedded.EmbeddedStack;
 import io.hoglet.insights.query.Limits;
 import io.hoglet.insights.query.Rows;
@@ -53,23 +54,8 @@ public final class TestWarehouse implements AutoCloseable {
                         new ClickHouse.Address(
                                 URI.create(endpoint.url()), endpoint.user(), endpoint.password(), "default"),
                         8));
-        for (String statement : ddl().split(";\\n", -1)) {
-            if (!statement.isBlank()) {
-                warehouse.run(statement);
-            }
-        }
+        new ClickHouseMigrations(warehouse.clickhouse).run();
         return warehouse;
-    }
-
-    private static String ddl() {
-        try (InputStream ddl = TestWarehouse.class.getResourceAsStream("/clickhouse/V0001__events.sql")) {
-            if (ddl == null) {
-                throw new IllegalStateException("the DDL is not on the class path");
-            }
-            return new String(ddl.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     public Warehouse asWarehouse() {
@@ -106,7 +92,7 @@ public final class TestWarehouse implements AutoCloseable {
 
     public void insert(long team, Event... events) {
         run("INSERT INTO events (team_id, event, distinct_id, uuid, person_id, timestamp, created_at, properties,"
-                + " person_properties, `mat_$browser`) VALUES "
+                + " person_properties, elements_chain, `mat_$browser`) VALUES "
                 + Arrays.stream(events).map(event -> event.values(team)).collect(Collectors.joining(", ")));
     }
 
@@ -136,27 +122,37 @@ public final class TestWarehouse implements AutoCloseable {
     }
 
     /** One event to insert; what is not said has a default. */
-    public record Event(String name, String distinctId, String timestamp, String properties, String personProperties) {
+    public record Event(
+            String name,
+            String distinctId,
+            String timestamp,
+            String properties,
+            String personProperties,
+            String elementsChain) {
 
         public static Event of(String name) {
-            return new Event(name, "d1", "2026-07-10 12:00:00", "{}", "{}");
+            return new Event(name, "d1", "2026-07-10 12:00:00", "{}", "{}", "");
         }
 
         public Event by(String id) {
-            return new Event(name, id, timestamp, properties, personProperties);
+            return new Event(name, id, timestamp, properties, personProperties, elementsChain);
         }
 
         /** In UTC. */
         public Event at(String time) {
-            return new Event(name, distinctId, time, properties, personProperties);
+            return new Event(name, distinctId, time, properties, personProperties, elementsChain);
         }
 
         public Event with(String json) {
-            return new Event(name, distinctId, timestamp, json, personProperties);
+            return new Event(name, distinctId, timestamp, json, personProperties, elementsChain);
         }
 
         public Event ofPerson(String json) {
-            return new Event(name, distinctId, timestamp, properties, json);
+            return new Event(name, distinctId, timestamp, properties, json, elementsChain);
+        }
+
+        public Event on(String chain) {
+            return new Event(name, distinctId, timestamp, properties, personProperties, chain);
         }
 
         /** Whom the rows of a distinct id name, unless an override says otherwise. */
@@ -166,7 +162,7 @@ public final class TestWarehouse implements AutoCloseable {
 
         private String values(long team) {
             String json = quoted(properties);
-            return "(%d, %s, %s, generateUUIDv4(), '%s', '%s', '%s', %s, %s, %s)"
+            return "(%d, %s, %s, generateUUIDv4(), '%s', '%s', '%s', %s, %s, %s, %s)"
                     .formatted(
                             team,
                             quoted(name),
@@ -176,6 +172,7 @@ public final class TestWarehouse implements AutoCloseable {
                             timestamp,
                             json,
                             quoted(personProperties),
+                            quoted(elementsChain),
                             "JSONExtract(" + json + ", '$browser', 'Nullable(String)')");
         }
 

@@ -86,7 +86,34 @@ class EventsIT {
                         "team_id",
                         "distinct_id",
                         "elements_chain",
+                        "elements",
                         "created_at");
+        assertThat(event.get("elements")).isEmpty();
+    }
+
+    @Test
+    void aStarTellsTheElementsOneByOne(TestWarehouse warehouse) {
+        long team = TEAM + 1;
+        warehouse.insert(
+                team,
+                Event.of("$autocapture")
+                        .at("2026-07-15 10:00:00")
+                        .on("a.x.y:text=\"Buy \"now\"\"nth-child=\"2\"href=\"/p\"attr_id=\"go\"attr__id=\"go\";body:"
+                                + "nth-child=\"z\""));
+
+        JsonNode elements = Asked.of(warehouse, team)
+                .answer("{'kind': 'EventsQuery', 'select': ['*']}")
+                .get("results")
+                .get(0)
+                .get(0)
+                .get("elements");
+
+        assertThat(elements)
+                .hasToString("[{\"tag_name\":\"a\",\"text\":\"Buy \\\"now\\\"\",\"href\":\"/p\",\"attr_id\":\"go\","
+                        + "\"attr_class\":[\"x\",\"y\"],\"nth_child\":2,\"nth_of_type\":null,"
+                        + "\"attributes\":{\"id\":\"go\"}},{\"tag_name\":\"body\",\"text\":null,\"href\":null,"
+                        + "\"attr_id\":null,\"attr_class\":[],\"nth_child\":null,\"nth_of_type\":null,"
+                        + "\"attributes\":{}}]");
     }
 
     @Test

@@ -193,6 +193,39 @@ final class StepsTest {
     }
 
     @Test
+    void anArrayOfElementsBecomesAChain() {
+        var event = anEvent()
+                .with("{'$elements':[{'tag_name':'a','$el_text':'Buy \\'now\\'','classes':['x'],'attr__class':'b  a',"
+                        + "'attr__href':'/x','attr__id':'go','attr__n':1,'attr__nil':null,'nth_child':1},"
+                        + "{'tag_name':'p','attr__class':['y','x'],'nth_child':2,'nth_of_type':3},7]}")
+                .processed();
+
+        assertThat(event.elementsChain())
+                .isEqualTo("a.a.b:attr__class=\"b  a\"attr__href=\"/x\"attr__id=\"go\"attr__n=\"1\"attr_id=\"go\""
+                        + "href=\"/x\"nth-child=\"1\"nth-of-type=\"0\"text=\"Buy \\\"now\\\"\""
+                        + ";p.x.y:attr__class=\"y x\"nth-child=\"2\"nth-of-type=\"3\"");
+        assertThat(event.properties()).isEmpty();
+    }
+
+    @Test
+    void ofBothFormsOfElementsTheChainCounts() {
+        var event = anEvent()
+                .with("{'$elements_chain':'a:','$elements':[{'tag_name':'p'}],'x':1}")
+                .processed();
+
+        assertThat(event.elementsChain()).isEqualTo("a:");
+        assertThat(event.properties().fieldNames()).toIterable().containsExactly("x");
+    }
+
+    @Test
+    void whatIsNoListOfElementsStaysAProperty() {
+        var event = anEvent().with("{'$elements_chain':7,'$elements':'p'}").processed();
+
+        assertThat(event.elementsChain()).isEmpty();
+        assertThat(event.properties()).hasSize(2);
+    }
+
+    @Test
     void theListInThePackageIsTheListThatRuns() throws java.io.IOException {
         String text = java.nio.file.Files.readString(
                 java.nio.file.Path.of("src/main/java/io/hoglet/pipeline/package-info.java"));
