@@ -44,6 +44,21 @@ const insights = [
   { name: 'insight-hours', path: insight({ ...pageviews, dateRange: { date_from: '-24h' }, interval: 'hour' }) },
   { name: 'insight-all', path: insight({ ...pageviews, dateRange: { date_from: 'all' }, interval: 'month' }) },
   {
+    name: 'insight-elements',
+    path: insight({
+      series: [node('$autocapture')],
+      properties: [
+        { key: 'text', type: 'element', operator: 'icontains', value: 'cart' },
+        { key: 'selector', type: 'element', operator: 'exact', value: ['form > button.buy'] },
+      ],
+      ...fortnight,
+    }),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Add filter' }).first().click();
+      await page.getByText('Autocapture', { exact: true }).click();
+    },
+  },
+  {
     name: 'insight-filters',
     path: insight({
       series: [

@@ -102,6 +102,19 @@ export interface LiveEvent {
   inserted_at: string;
   properties: Properties;
   lib: string | null;
+  elements: PageElement[];
+}
+
+/** An element that autocapture saw. */
+export interface PageElement {
+  tag_name: string;
+  text: string | null;
+  href: string | null;
+  attr_id: string | null;
+  attr_class: string[];
+  nth_child: number | null;
+  nth_of_type: number | null;
+  attributes: Record<string, string>;
 }
 
 export interface LiveEvents {
@@ -128,6 +141,7 @@ export interface EventDefinition {
 }
 
 export type PropertyOwner = 'event' | 'person';
+export type ElementKey = 'text' | 'tag_name' | 'href' | 'selector';
 
 export interface PropertyDefinition {
   id: string;
@@ -164,7 +178,7 @@ export interface PropertyFilter {
   key: string;
   value?: FilterValue;
   operator: Operator;
-  type: PropertyOwner;
+  type: PropertyOwner | 'element';
 }
 
 export interface PropertyGroup {
@@ -383,6 +397,8 @@ export interface EventRow {
   timestamp: string;
   distinct_id: string;
   created_at?: string;
+  /** The target first. */
+  elements: PageElement[];
 }
 
 export interface ApiErrorBody {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
 import type { PropertyFilter } from '../api/types';
-import { editable, filterText, isComplete, toProperties, withOperator } from './filters';
+import { editable, filterText, isComplete, newElementFilter, operatorsOf, toProperties, withOperator } from './filters';
 
 const chrome: PropertyFilter = { key: '$browser', type: 'event', operator: 'exact', value: ['Chrome', 'Edge'] };
 const mail: PropertyFilter = { key: 'email', type: 'person', operator: 'is_set' };
@@ -25,6 +25,20 @@ test('a filter is complete with a value, or when its operator needs none', () =>
   expect(isComplete(chrome)).toBe(true);
   expect(isComplete({ ...chrome, value: [] })).toBe(false);
   expect(isComplete({ ...chrome, operator: 'gt', value: 0 })).toBe(true);
+});
+
+describe('a filter on an element', () => {
+  test('has only the operators that the server knows for it', () => {
+    const operators = (filter: PropertyFilter) => operatorsOf(filter).map((info) => info.operator);
+    expect(operators(newElementFilter('selector'))).toEqual(['exact', 'is_not']);
+    expect(operators(newElementFilter('text'))).not.toContain('gt');
+    expect(operators(newElementFilter('text'))).toContain('regex');
+    expect(operators(chrome)).toContain('gt');
+  });
+
+  test('says what it is on', () => {
+    expect(filterText({ ...newElementFilter('href'), value: '/buy' })).toBe('element link target ∋ /buy');
+  });
 });
 
 describe('the wire form', () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
+  ElementKey,
   FilterValue,
   Operator,
   PropertyDefinition,
@@ -40,6 +41,45 @@ export function operatorInfo(operator: Operator): OperatorInfo {
   return OPERATORS.find((info) => info.operator === operator) ?? EQUALS;
 }
 
+export const ELEMENT_KEYS: { key: ElementKey; label: string; hint: string; example: string }[] = [
+  { key: 'text', label: 'Text', hint: 'of the element', example: 'Add to cart' },
+  { key: 'tag_name', label: 'Tag', hint: 'button, a, input', example: 'button' },
+  { key: 'href', label: 'Link target', hint: 'href of the link', example: '/pricing' },
+  { key: 'selector', label: 'CSS selector', hint: 'form > .buy', example: 'form > button.buy' },
+];
+
+const ELEMENT_OPERATORS: Operator[] = [
+  'exact',
+  'is_not',
+  'icontains',
+  'not_icontains',
+  'regex',
+  'not_regex',
+  'is_set',
+  'is_not_set',
+];
+const SELECTOR_OPERATORS: Operator[] = ['exact', 'is_not'];
+
+/** What a filter's key can be compared by. */
+export function operatorsOf(filter: PropertyFilter): OperatorInfo[] {
+  if (filter.type !== 'element') return OPERATORS;
+  const allowed = filter.key === 'selector' ? SELECTOR_OPERATORS : ELEMENT_OPERATORS;
+  return OPERATORS.filter((info) => allowed.includes(info.operator));
+}
+
+export function elementKey(filter: PropertyFilter) {
+  return filter.type === 'element' ? ELEMENT_KEYS.find((known) => known.key === filter.key) : undefined;
+}
+
+export function newElementFilter(key: ElementKey): PropertyFilter {
+  return { key, type: 'element', operator: key === 'text' || key === 'href' ? 'icontains' : 'exact' };
+}
+
+/** The name of what a filter is on. */
+export function filterKey(filter: PropertyFilter): string {
+  return filter.type === 'element' ? `element ${(elementKey(filter)?.label ?? filter.key).toLowerCase()}` : filter.key;
+}
+
 /** The first guess for a property that was just picked. */
 export function newFilter(property: Pick<PropertyDefinition, 'name' | 'type' | 'property_type'>): PropertyFilter {
   const operator = property.property_type === 'DateTime' ? 'is_date_after' : 'exact';
@@ -71,9 +111,9 @@ export function isComplete(filter: PropertyFilter): boolean {
 
 export function filterText(filter: PropertyFilter): string {
   const info = operatorInfo(filter.operator);
-  if (info.value === 'none') return `${filter.key} ${info.label}`;
+  if (info.value === 'none') return `${filterKey(filter)} ${info.label}`;
   const values = Array.isArray(filter.value) ? filter.value : [filter.value];
-  return `${filter.key} ${info.glyph} ${values.map(valueText).join(' or ')}`;
+  return `${filterKey(filter)} ${info.glyph} ${values.map(valueText).join(' or ')}`;
 }
 
 export interface EditableFilters {

@@ -2,7 +2,7 @@
 import { Button, Stack } from '@mantine/core';
 import { IconFilterPlus } from '@tabler/icons-react';
 import type { PropertyFilter, PropertyOwner } from '../../api/types';
-import { newFilter } from '../../lib/filters';
+import { newElementFilter, newFilter } from '../../lib/filters';
 import { FilterRow } from './FilterRow';
 import { PropertyPicker } from './PropertyPicker';
 
@@ -22,7 +22,7 @@ export function FilterList({ filters, onChange, events, addLabel = 'Add filter',
       {filters.map((filter, index) => (
         <FilterRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a filter has no identity but its place
-          key={index + filter.key}
+          key={`${index}${filter.type}${filter.key}`}
           filter={filter}
           events={events}
           only={only}
@@ -34,6 +34,7 @@ export function FilterList({ filters, onChange, events, addLabel = 'Add filter',
         events={events}
         only={only}
         onPick={(property) => onChange([...filters, newFilter(property)])}
+        onPickElement={only ? undefined : (key) => onChange([...filters, newElementFilter(key)])}
         target={(toggle) => (
           <Button
             variant="subtle"

@@ -2,7 +2,7 @@
 import { ActionIcon, Box, Button, Group, Menu, Text, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { PropertyFilter, PropertyOwner } from '../../api/types';
-import { newFilter, OPERATORS, operatorInfo, withOperator } from '../../lib/filters';
+import { elementKey, newElementFilter, newFilter, operatorInfo, operatorsOf, withOperator } from '../../lib/filters';
 import { truncateMiddle } from '../../lib/format';
 import { FilterValue } from './FilterValue';
 import { PropertyPicker } from './PropertyPicker';
@@ -24,6 +24,7 @@ export function FilterRow({ filter, events, only, onChange, onRemove }: Props) {
           events={events}
           only={only}
           onPick={(property) => onChange(newFilter(property))}
+          onPickElement={only ? undefined : (key) => onChange(newElementFilter(key))}
           target={(toggle) => (
             <Button
               variant="default"
@@ -34,12 +35,12 @@ export function FilterRow({ filter, events, only, onChange, onRemove }: Props) {
               style={{ flex: 1, minWidth: 0 }}
               aria-label={`Property: ${filter.key}`}
             >
-              {filter.type === 'person' && only !== 'person' && (
+              {filter.type !== 'event' && only !== 'person' && (
                 <Text span size="xs" c="dimmed" mr={4}>
-                  person
+                  {filter.type}
                 </Text>
               )}
-              {truncateMiddle(filter.key, 22)}
+              {truncateMiddle(elementKey(filter)?.label.toLowerCase() ?? filter.key, 22)}
             </Button>
           )}
         />
@@ -59,7 +60,7 @@ export function FilterRow({ filter, events, only, onChange, onRemove }: Props) {
             </Tooltip>
           </Menu.Target>
           <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
-            {OPERATORS.map((operator) => (
+            {operatorsOf(filter).map((operator) => (
               <Menu.Item
                 key={operator.operator}
                 leftSection={<span style={{ display: 'inline-block', width: 16 }}>{operator.glyph}</span>}

@@ -2,12 +2,12 @@
 import { NumberInput, TagsInput, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useDebouncedCallback, useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api';
 import { useProjectId } from '../../api/session';
 import type { PropertyFilter, FilterValue as Value } from '../../api/types';
-import { operatorInfo } from '../../lib/filters';
+import { elementKey, operatorInfo } from '../../lib/filters';
 import { valueText } from '../../lib/format';
 
 interface Props {
@@ -45,17 +45,22 @@ function ManyValues({ filter, event, onChange }: Props) {
   const projectId = useProjectId();
   const [search, setSearch] = useState('');
   const [settled] = useDebouncedValue(search, 150);
+  const { key, type } = filter;
+  const element = elementKey(filter);
   const found = useQuery({
-    queryKey: ['values', projectId, filter.type, filter.key, event, settled],
-    queryFn: ({ signal }) =>
-      api.propertyValues(projectId, { key: filter.key, type: filter.type, event, search: settled }, signal),
+    queryKey: ['values', projectId, type, key, event, settled],
+    queryFn:
+      type === 'element'
+        ? skipToken
+        : ({ signal }) => api.propertyValues(projectId, { key, type, event, search: settled }, signal),
     placeholderData: keepPreviousData,
   });
   const suggestions = new Set((found.data?.results ?? []).map((value) => valueText(value.name)));
   return (
     <TagsInput
       aria-label={`Values of ${filter.key}`}
-      placeholder={texts(filter.value).length === 0 ? 'Pick or type values' : undefined}
+      placeholder={texts(filter.value).length === 0 ? (element?.example ?? 'Pick or type values') : undefined}
+      splitChars={element ? [] : undefined}
       data={[...suggestions]}
       value={texts(filter.value)}
       onChange={onChange}
@@ -74,7 +79,7 @@ function TextValue({ filter, onChange }: Props) {
   return (
     <TextInput
       aria-label={`Text for ${filter.key}`}
-      placeholder="Text"
+      placeholder={elementKey(filter)?.example ?? 'Text'}
       value={text}
       onChange={(event) => {
         setText(event.currentTarget.value);

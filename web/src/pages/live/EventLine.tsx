@@ -6,6 +6,7 @@ import { memo, useState } from 'react';
 import type { LiveEvent, Project } from '../../api/types';
 import { eventTitle } from '../../lib/format';
 import { formatTime, timeAgo } from '../../lib/time';
+import { ElementTree } from '../../ui/ElementTree';
 import { MiddleText } from '../../ui/MiddleText';
 import { PropertyTable } from '../../ui/PropertyTable';
 import { summary } from './eventFilter';
@@ -71,6 +72,7 @@ export const EventLine = memo(function EventLine({ event, project, now }: Props)
       </div>
       {open && (
         <div style={{ padding: '0 14px 12px 42px' }} data-testid="live-properties">
+          <ElementTree elements={event.elements} />
           <PropertyTable properties={event.properties} />
         </div>
       )}

@@ -26,6 +26,8 @@ function matchesWord(event: LiveEvent, word: string): boolean {
 /** The one property that says most about an event, for its closed row. */
 export function summary(event: LiveEvent): string {
   const { properties } = event;
+  const [target] = event.elements;
+  if (target) return target.text ? `${target.tag_name} “${target.text}”` : target.tag_name;
   for (const name of ['$pathname', '$current_url', '$screen_name', '$el_text']) {
     const value = properties[name];
     if (typeof value === 'string' && value !== '') return value;

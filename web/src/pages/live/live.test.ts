@@ -13,6 +13,7 @@ const event: LiveEvent = {
   inserted_at: '2026-01-01T00:00:00Z',
   properties: { $browser: 'Firefox', plan: 'pro' },
   lib: 'web',
+  elements: [],
 };
 
 test('the filter looks at names, ids and properties', () => {
@@ -25,6 +26,21 @@ test('the filter looks at names, ids and properties', () => {
 test('the summary prefers the address, then own properties', () => {
   expect(summary(event)).toBe('plan: pro');
   expect(summary({ ...event, properties: { ...event.properties, $pathname: '/x' } })).toBe('/x');
+});
+
+test('of a click the summary is what was clicked', () => {
+  const target = {
+    tag_name: 'button',
+    text: 'Buy',
+    href: null,
+    attr_id: null,
+    attr_class: [],
+    nth_child: 1,
+    nth_of_type: 1,
+    attributes: {},
+  };
+  expect(summary({ ...event, elements: [target] })).toBe('button “Buy”');
+  expect(summary({ ...event, elements: [{ ...target, text: null }, target] })).toBe('button');
 });
 
 test('the code of a refusal names the fix', () => {

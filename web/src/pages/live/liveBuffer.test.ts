@@ -13,6 +13,7 @@ function events(...uuids: string[]): LiveEvent[] {
     inserted_at: '',
     properties: {},
     lib: null,
+    elements: [],
   }));
 }
 const uuids = (list: LiveEvent[]) => list.map((event) => event.uuid).join('');

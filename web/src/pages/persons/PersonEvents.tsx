@@ -7,6 +7,7 @@ import { api } from '../../api/api';
 import type { EventRow, EventsQuery, Json, Project } from '../../api/types';
 import { eventTitle } from '../../lib/format';
 import { formatDay, formatTime } from '../../lib/time';
+import { ElementTree } from '../../ui/ElementTree';
 import { MiddleText } from '../../ui/MiddleText';
 import { PropertyTable } from '../../ui/PropertyTable';
 import { EmptyState, ErrorState, RowsSkeleton } from '../../ui/States';
@@ -100,6 +101,7 @@ function TimelineRow({ event, project }: { event: EventRow; project: Project }) 
       </button>
       {open && (
         <div style={{ padding: '0 14px 12px 42px' }}>
+          <ElementTree elements={event.elements} />
           <PropertyTable properties={event.properties} />
         </div>
       )}
