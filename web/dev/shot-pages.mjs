@@ -22,6 +22,22 @@ const send = (key, body) =>
   });
 const hello = { event: 'newsletter subscribed', distinct_id: 'visitor-42', properties: { $lib: 'web', plan: 'free' } };
 
+const click = {
+  event: '$autocapture',
+  distinct_id: 'visitor-42',
+  properties: {
+    $lib: 'web',
+    $event_type: 'click',
+    $elements: [
+      { tag_name: 'button', $el_text: 'Add to cart', attr__id: 'buy-42', attr__class: 'buy btn', nth_child: 3 },
+      { tag_name: 'form', attr__action: '/cart/add', nth_child: 2 },
+      { tag_name: 'a', attr__href: 'https://shop.example/products/coffee-grinder?ref=home', nth_child: 1 },
+      ...Array.from({ length: 10 }, (_, i) => ({ tag_name: 'div', attr__class: `layer-${10 - i} px-4`, nth_child: 1 })),
+      { tag_name: 'body', nth_child: 2 },
+    ],
+  },
+};
+
 const insights = [
   { name: 'insight', path: insight({ series: [node('$pageview'), node(null, { math: 'dau' })], ...fortnight }) },
   {
@@ -55,7 +71,8 @@ const insights = [
     }),
     act: async (page) => {
       await page.getByRole('button', { name: 'Add filter' }).first().click();
-      await page.getByText('Autocapture', { exact: true }).click();
+      const kinds = page.getByLabel('Kind of property').locator('label', { hasText: 'Autocapture' });
+      await kinds.locator('visible=true').click();
     },
   },
   {
@@ -326,6 +343,15 @@ function waitingPages(empty) {
       act: async (page) => {
         await send(instance.project_api_key, hello);
         await page.getByTestId('live-row').nth(2).getByRole('button').first().click();
+      },
+    },
+    {
+      name: 'live-elements',
+      path: live,
+      act: async (page) => {
+        await send(instance.project_api_key, click);
+        await page.locator('[data-event="$autocapture"]').first().getByRole('button').first().click();
+        await page.getByTestId('element-tree').scrollIntoViewIfNeeded();
       },
     },
     {

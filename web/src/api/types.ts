@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { PageElement } from './elements';
+
 // The management API as the server speaks it: one place for all its shapes.
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -105,18 +107,6 @@ export interface LiveEvent {
   elements: PageElement[];
 }
 
-/** An element that autocapture saw. */
-export interface PageElement {
-  tag_name: string;
-  text: string | null;
-  href: string | null;
-  attr_id: string | null;
-  attr_class: string[];
-  nth_child: number | null;
-  nth_of_type: number | null;
-  attributes: Record<string, string>;
-}
-
 export interface LiveEvents {
   results: LiveEvent[];
   cursor: string;
@@ -141,7 +131,6 @@ export interface EventDefinition {
 }
 
 export type PropertyOwner = 'event' | 'person';
-export type ElementKey = 'text' | 'tag_name' | 'href' | 'selector';
 
 export interface PropertyDefinition {
   id: string;

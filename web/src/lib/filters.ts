@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ElementKey } from '../api/elements';
 import type {
-  ElementKey,
   FilterValue,
   Operator,
   PropertyDefinition,
@@ -42,9 +42,9 @@ export function operatorInfo(operator: Operator): OperatorInfo {
 }
 
 export const ELEMENT_KEYS: { key: ElementKey; label: string; hint: string; example: string }[] = [
-  { key: 'text', label: 'Text', hint: 'of the element', example: 'Add to cart' },
-  { key: 'tag_name', label: 'Tag', hint: 'button, a, input', example: 'button' },
-  { key: 'href', label: 'Link target', hint: 'href of the link', example: '/pricing' },
+  { key: 'text', label: 'text', hint: 'of the element', example: 'Add to cart' },
+  { key: 'tag_name', label: 'tag', hint: 'button, a, input', example: 'button' },
+  { key: 'href', label: 'link target', hint: 'href of the link', example: '/pricing' },
   { key: 'selector', label: 'CSS selector', hint: 'form > .buy', example: 'form > button.buy' },
 ];
 
@@ -77,7 +77,7 @@ export function newElementFilter(key: ElementKey): PropertyFilter {
 
 /** The name of what a filter is on. */
 export function filterKey(filter: PropertyFilter): string {
-  return filter.type === 'element' ? `element ${(elementKey(filter)?.label ?? filter.key).toLowerCase()}` : filter.key;
+  return filter.type === 'element' ? `element ${elementKey(filter)?.label ?? filter.key}` : filter.key;
 }
 
 /** The first guess for a property that was just picked. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Badge, Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import type { PageElement } from '../api/types';
+import type { PageElement } from '../api/elements';
 import { truncateMiddle } from '../lib/format';
 
 /** Deeper pages show their outer part on demand. */

@@ -40,7 +40,7 @@ export function FilterRow({ filter, events, only, onChange, onRemove }: Props) {
                   {filter.type}
                 </Text>
               )}
-              {truncateMiddle(elementKey(filter)?.label.toLowerCase() ?? filter.key, 22)}
+              {truncateMiddle(elementKey(filter)?.label ?? filter.key, 22)}
             </Button>
           )}
         />

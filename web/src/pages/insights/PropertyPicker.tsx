@@ -4,8 +4,9 @@ import { IconAbc, IconCalendar, IconClick, IconHash, IconToggleLeft } from '@tab
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { api } from '../../api/api';
+import type { ElementKey } from '../../api/elements';
 import { useProjectId } from '../../api/session';
-import type { ElementKey, PropertyDefinition, PropertyOwner } from '../../api/types';
+import type { PropertyDefinition, PropertyOwner } from '../../api/types';
 import { ELEMENT_KEYS } from '../../lib/filters';
 import { Picker, type PickerItem } from '../../ui/Picker';
 
@@ -32,7 +33,7 @@ function elementItems(search: string): PickerItem[] {
   return ELEMENT_KEYS.filter(({ label, hint }) => `${label} ${hint}`.toLowerCase().includes(search.toLowerCase())).map(
     ({ key, label, hint }) => ({
       value: key,
-      label: `Element: ${label.toLowerCase()}`,
+      label: `Element: ${label}`,
       hint,
       icon: <IconClick size={14} color="var(--hog-quiet)" />,
     }),
