@@ -13,6 +13,7 @@ class ParserTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             1+2*3                              | 1 + (2 * 3)
             (1+2)*3                            | (1 + 2) * 3
+            f(x -> x = 1 OR a, b)              | f(x -> ((x = 1) OR a), b)
             1-2-3                              | (1 - 2) - 3
             - -1                               | -(-1)
             a OR b AND NOT c                   | a OR (b AND (NOT c))

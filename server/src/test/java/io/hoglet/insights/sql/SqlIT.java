@@ -76,6 +76,9 @@ class SqlIT {
             toHour(timestamp)                     | 12
             toDateTime('2026-07-10 12:00:00')     | "2026-07-10T12:00:00.000000Z"
             [1, 2]                                | [1,2]
+            arrayMap(x -> x + length(arrayFilter(y -> y > x, [1, 2, 3])) + x, [1, 2]) | [4,5]
+            arrayExists(event -> event = 'a', ['a'])             | 1
+            arrayAll(x -> toHour(timestamp) = x, [12])           | 1
             (1, 'a')                              | [1,"a"]
             1 / 0                                 | null
             true                                  | true
