@@ -60,6 +60,9 @@ class BrowserSdkIT {
         assertThat(click.path(0).asText())
                 .startsWith("button.buy.primary:")
                 .contains("attr__data-attr=\"add-to-basket\"", "text=\"Add to basket\"", ";main:", "attr__id=\"shop\"");
+        var found = project.sql("SELECT event FROM events WHERE has(elements_chain_texts, 'Add to basket')"
+                + " AND has(elements_chain_ids, 'shop') AND hasAll(elements_chain_elements, ['button', 'main'])");
+        assertThat(found).hasSize(1);
     }
 
     @Test

@@ -45,12 +45,6 @@ class RefusalTest {
             1:8  | SELECT hostName()                               | the function 'hostName' is not known
             1:8  | SELECT getSetting('x')                          | the function 'getSetting' is not known
             1:8  | SELECT lower()                                  | the function 'lower' takes 1 argument, not 0
-            1:8  | SELECT x -> 1                                   | a lambda may only be the first argument
-            1:20 | SELECT arrayExists(1, [1])                      | takes a lambda such as
-            1:15 | SELECT length(x -> x)                           | the function 'length' takes no lambda
-            1:21 | SELECT arrayMap((x) -> x, [1])                  | a lambda begins with one name
-            1:22 | SELECT arrayMap(x -> y, [1])                    | 'y' is not known
-            1:45 | SELECT arrayMap(x -> 1, [1]), arrayMap(y -> x, [1]) | 'x' is not known
             1:8  | SELECT nothing FROM events                      | 'nothing' is not known
             1:8  | SELECT mat_$browser FROM events                 | 'mat_$browser' is not known
             1:8  | SELECT __t0.team_id FROM events                 | '__t0.team_id' is not known
@@ -77,6 +71,19 @@ class RefusalTest {
         assertThat(refusal.position().line() + ":" + refusal.position().column())
                 .isEqualTo(place);
         assertThat(refusal.code()).isEqualTo("invalid_hogql");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            1:8  | SELECT x -> 1                                   | a lambda may only be the first argument
+            1:20 | SELECT arrayExists(1, [1])                      | takes a lambda such as
+            1:15 | SELECT length(x -> x)                           | the function 'length' takes no lambda
+            1:21 | SELECT arrayMap((x) -> x, [1])                  | a lambda begins with one name
+            1:22 | SELECT arrayMap(x -> y, [1])                    | 'y' is not known
+            1:45 | SELECT arrayMap(x -> 1, [1]), arrayMap(y -> x, [1]) | 'x' is not known
+            """)
+    void lambdasStandOnlyWhereTheyAreTaken(String place, String sql, String reason) {
+        refusesWithThePlaceAndTheReason(place, sql, reason);
     }
 
     @Test

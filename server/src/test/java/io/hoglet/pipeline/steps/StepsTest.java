@@ -207,6 +207,20 @@ final class StepsTest {
         assertThat(event.properties()).isEmpty();
     }
 
+    /** Recorded on the same page: the array of posthog-js 1.39.5, and the chain that 1.449.2 writes itself. */
+    @Test
+    void theChainOfAnOldSdkIsTheOneThatANewSdkWrites() {
+        var event = anEvent()
+                .with("{'$elements':[{'tag_name':'button','$el_text':'Buy Ü','classes':['btn','buy'],'attr__id':'b',"
+                        + "'attr__class':'btn buy','nth_child':1,'nth_of_type':1},"
+                        + "{'tag_name':'body','nth_child':2,'nth_of_type':1}]}")
+                .processed();
+
+        assertThat(event.elementsChain())
+                .isEqualTo("button.btn.buy:attr__class=\"btn buy\"attr__id=\"b\"attr_id=\"b\"nth-child=\"1\""
+                        + "nth-of-type=\"1\"text=\"Buy Ü\";body:nth-child=\"2\"nth-of-type=\"1\"");
+    }
+
     @Test
     void ofBothFormsOfElementsTheChainCounts() {
         var event = anEvent()
