@@ -8,9 +8,13 @@ import io.hoglet.elements.ElementsChain;
 import io.hoglet.insights.clickhouse.RealEngine;
 import io.hoglet.insights.clickhouse.TestWarehouse;
 import io.hoglet.insights.clickhouse.TestWarehouse.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +63,22 @@ class ElementColumnsIT {
         assertThat(row.get(2)).isEqualTo(values(elements, "attr_id").distinct().toList());
         assertThat(row.get(3))
                 .isEqualTo(elements.stream().map(Element::tagName).distinct().toList());
+    }
+
+    @Test
+    void rowsFromBeforeTheMigrationHaveTheColumns() throws IOException {
+        String migration = Files.readString(Path.of("src/main/resources/clickhouse/V0004__elements.sql"));
+        String alter = migration.substring(migration.indexOf("ALTER TABLE events")).replace("TABLE events", "TABLE older");
+        warehouse.run("CREATE TABLE older (elements_chain String) ENGINE = MergeTree ORDER BY tuple()");
+        warehouse.run("INSERT INTO older VALUES ('a:text=\"t\"nth-child=\"1\"'), ('')");
+
+        warehouse.run(alter);
+        warehouse.run(alter);
+
+        assertThat(warehouse
+                        .run("SELECT elements_chain_texts, elements_chain_elements FROM older ORDER BY elements_chain")
+                        .rows())
+                .hasToString("[[[], []], [[t], [a]]]");
     }
 
     private static Stream<String> values(List<Element> elements, String key) {
