@@ -68,7 +68,8 @@ class ElementColumnsIT {
     @Test
     void rowsFromBeforeTheMigrationHaveTheColumns() throws IOException {
         String migration = Files.readString(Path.of("src/main/resources/clickhouse/V0004__elements.sql"));
-        String alter = migration.substring(migration.indexOf("ALTER TABLE events")).replace("TABLE events", "TABLE older");
+        String alter =
+                migration.substring(migration.indexOf("ALTER TABLE events")).replace("TABLE events", "TABLE older");
         warehouse.run("CREATE TABLE older (elements_chain String) ENGINE = MergeTree ORDER BY tuple()");
         warehouse.run("INSERT INTO older VALUES ('a:text=\"t\"nth-child=\"1\"'), ('')");
 
