@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { request } from './client';
+import type { EventRestriction, IngestionLimits, LimitsAndUsage } from './limitTypes';
 import type {
   ActorRow,
   ActorsQuery,
@@ -116,6 +117,20 @@ export const api = {
 
   liveEvents: (id: ProjectId, search: { after?: string; limit: number }, signal?: AbortSignal) =>
     request<LiveEvents>(ofProject(id, '/live_events'), { search, signal }),
+  ingestionLimits: (id: ProjectId, signal?: AbortSignal) =>
+    request<LimitsAndUsage>(ofProject(id, '/ingestion_limits'), { signal }),
+  changeIngestionLimits: (id: ProjectId, limits: IngestionLimits) =>
+    request<LimitsAndUsage>(ofProject(id, '/ingestion_limits'), { method: 'PUT', body: limits }),
+  eventRestrictions: (id: ProjectId, signal?: AbortSignal) =>
+    request<{ results: EventRestriction[] }>(ofProject(id, '/event_restrictions'), { signal }),
+  restrictEvents: (id: ProjectId, distinctId: string | null) =>
+    request<EventRestriction>(ofProject(id, '/event_restrictions'), {
+      method: 'POST',
+      body: { distinct_id: distinctId },
+    }),
+  releaseEvents: (id: ProjectId, restriction: number) =>
+    request<void>(ofProject(id, `/event_restrictions/${restriction}`), { method: 'DELETE' }),
+
   refusedRequests: (id: ProjectId, signal?: AbortSignal) =>
     request<{ results: RefusedRequest[] }>(ofProject(id, '/refused_requests'), { search: { limit: 50 }, signal }),
 

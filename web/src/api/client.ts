@@ -24,7 +24,7 @@ export class ApiError extends Error {
 type Parameters = Record<string, string | number | undefined>;
 
 interface RequestOptions {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   search?: Parameters;
   signal?: AbortSignal;

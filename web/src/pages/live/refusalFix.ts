@@ -21,6 +21,8 @@ const FIXES: Record<string, Fix> = {
   missing_event: advice('name the event: "event" must be a text that is not empty.'),
   missing_distinct_id: advice('say who it was: "distinct_id" must be a text that is not empty.'),
   invalid_uuid: advice('leave "uuid" out, or send a real UUID.'),
+  rate_limited: advice('send less at a time, or raise the rate in Settings › Limits.'),
+  quota_used_up: advice('raise the quota in Settings › Limits; events of today are lost until then.'),
   too_large: advice('send smaller batches, or leave big values out of the properties.'),
 };
 

@@ -4,10 +4,12 @@ import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useProject } from '../../api/session';
 import { PageHead } from '../../ui/PageHead';
+import { LimitsForm } from './LimitsForm';
 import { PasswordForm } from './PasswordForm';
 import { PersonalKeys } from './PersonalKeys';
 import { ProjectForm } from './ProjectForm';
 import { ProjectKey } from './ProjectKey';
+import { Restrictions } from './Restrictions';
 
 export function SettingsPage() {
   const project = useProject();
@@ -28,6 +30,20 @@ export function SettingsPage() {
           hint="Goes into your product. It can send events and nothing else, so it need not be secret."
         >
           <ProjectKey project={project} />
+        </Section>
+        <Section
+          id="limits"
+          title="Limits"
+          hint="What is taken from the project. Beyond a quota it is thrown away, and SDKs are told that all is well."
+        >
+          <LimitsForm project={project} key={project.id} />
+        </Section>
+        <Section
+          id="restrictions"
+          title="Restrictions"
+          hint="Throws away what one distinct id sends, for example while its loop fills the project."
+        >
+          <Restrictions project={project} />
         </Section>
         <Section
           id="keys"

@@ -63,11 +63,11 @@ final class FlagWiring {
         var reader = new QuestionReader(projects);
         var scripts = Scripts.ofClassPath();
         return List.of(
-                new FlagRoutes(reader, flags, new FlagMeters(registry), clock, ids),
+                new FlagRoutes(reader, flags, new FlagMeters(registry), management.limits(), clock, ids),
                 new ConfigRoutes(projects, flags, scripts),
                 new ScriptRoutes(scripts),
                 new EmptyListRoutes(reader),
                 new ShownFeaturesRoutes(projects, earlyAccess),
-                new LocalEvaluationRoutes(management.definitionsGuard(reader), definitions));
+                new LocalEvaluationRoutes(management.definitionsGuard(reader), definitions, management.limits()));
     }
 }

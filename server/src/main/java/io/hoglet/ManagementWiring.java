@@ -18,7 +18,6 @@ import io.hoglet.accounts.postgres.PostgresPersonalKeyStore;
 import io.hoglet.accounts.postgres.PostgresSessionStore;
 import io.hoglet.capture.ProjectLookup;
 import io.hoglet.capture.RefusalListener;
-import io.hoglet.capture.http.CaptureRoutes;
 import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.config.Settings;
 import io.hoglet.earlyaccess.EarlyAccess;
@@ -46,6 +45,10 @@ import io.hoglet.insights.http.InsightRoutes;
 import io.hoglet.insights.http.Queries;
 import io.hoglet.insights.query.Limits;
 import io.hoglet.jobs.Repeating;
+import io.hoglet.limits.IngestionLimits;
+import io.hoglet.limits.http.LimitRoutes;
+import io.hoglet.limits.postgres.PostgresLimitStore;
+import io.hoglet.limits.postgres.PostgresUsageStore;
 import io.hoglet.persons.http.PersonRoutes;
 import io.hoglet.persons.postgres.PostgresPersonDirectory;
 import io.hoglet.pipeline.BatchListener;
@@ -57,7 +60,6 @@ import io.hoglet.projects.http.CallersProjects;
 import io.hoglet.projects.http.ProjectGuard;
 import io.hoglet.projects.http.ProjectRoutes;
 import io.hoglet.projects.postgres.PostgresProjectStore;
-import io.hoglet.refused.Refused;
 import io.hoglet.refused.RefusedRequests;
 import io.hoglet.refused.http.RefusedRoutes;
 import io.hoglet.refused.postgres.PostgresRefusedStore;
@@ -79,6 +81,7 @@ import java.util.Set;
 /** The part of the graph that people and scripts use: accounts, projects, the management API. */
 final class ManagementWiring {
     private static final Duration BESIDE_EVENTS = Duration.ofSeconds(1);
+    private static final Duration LIMITS_PAUSE = Duration.ofMillis(500);
 
     private final Settings settings;
     private final Ids ids;
@@ -90,6 +93,7 @@ final class ManagementWiring {
     private final Projects projects;
     private final RefusedRequests refused;
     private final PostgresRefusedStore refusedStore;
+    private final IngestionLimits limits;
     private final Taxonomy taxonomy;
     private final Sessions sessions;
     private final PersonalKeys personalKeys;
@@ -107,6 +111,7 @@ final class ManagementWiring {
         this.projects = new Projects(store, keys, ids, clock);
         this.refusedStore = new PostgresRefusedStore(postgres);
         this.refused = new RefusedRequests(refusedStore, clock);
+        this.limits = new IngestionLimits(new PostgresUsageStore(postgres), clock);
         this.taxonomy = new Taxonomy(new PostgresTaxonomyStore(postgres, ids));
         this.sessions = new Sessions(new PostgresSessionStore(postgres), ids, clock);
         this.personalKeys = new PersonalKeys(new PostgresPersonalKeyStore(postgres), ids, clock);
@@ -121,6 +126,11 @@ final class ManagementWiring {
 
     ProjectKeys keys() {
         return keys;
+    }
+
+    /** What holds from the first request on. */
+    IngestionLimits limits() {
+        return limits;
     }
 
     ProjectLookup projectLookup() {
@@ -144,13 +154,7 @@ final class ManagementWiring {
 
     /** Counts what capture refuses, for the list that people see. */
     RefusalListener refusalListener() {
-        return (path, refusal, client) -> refused.record(new Refused(
-                refusal.projectId(),
-                path,
-                CaptureRoutes.code(refusal.refusal()).status(),
-                refusal.refusal().label(),
-                refusal.refusal().advice(),
-                client));
+        return new CountedRefusals(refused);
     }
 
     /** Learns names from events, and marks projects as having some; each once for each pipeline thread. */
@@ -175,6 +179,7 @@ final class ManagementWiring {
     List<Repeating> jobs() {
         return List.of(
                 new Repeating("taxonomy", BESIDE_EVENTS, taxonomy::flush),
+                new Repeating("ingestion-limits", LIMITS_PAUSE, limits::refresh),
                 new Repeating("refused-requests", BESIDE_EVENTS, refused::flush));
     }
 
@@ -208,6 +213,7 @@ final class ManagementWiring {
                 new DefinitionRoutes(guard, new PostgresDefinitions(postgres)),
                 new RecordingRoutes(guard, new ClickHouseRecordings(clickhouse)),
                 new RefusedRoutes(guard, refusedStore),
+                new LimitRoutes(guard, new PostgresLimitStore(postgres), clock),
                 new FeatureFlagRoutes(guard, featureFlags, flags),
                 new FlagDetailRoutes(guard, flags),
                 new CohortRoutes(guard, new Cohorts(cohorts, clock), cohorts),

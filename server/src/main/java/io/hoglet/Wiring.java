@@ -105,6 +105,7 @@ public final class Wiring implements AutoCloseable {
 
         var management = new ManagementWiring(settings, postgres, clock, ids);
         var made = management.bootstrap();
+        management.limits().refresh();
         var pipelineMeters = new PipelineMeters(metrics.registry());
         var warehouseMeters = new WarehouseMeters(metrics.registry());
         if (has(Role.WAREHOUSE)) {
@@ -178,8 +179,10 @@ public final class Wiring implements AutoCloseable {
         var meters = new CaptureMeters(metrics.registry());
         var admission = new Admission(
                 management.projectLookup(),
-                new RateLimit(settings.captureLimits(), clock),
-                DropList.of(settings.captureLimits().drop().orElse("")),
+                new Admission.Rules(
+                        new RateLimit(settings.captureLimits(), management.limits(), clock),
+                        DropList.of(settings.captureLimits().drop().orElse("")),
+                        management.limits()),
                 meters);
         var capture = new Capture(settings.capture(), admission, logs, clock, ids);
         var captureV1 = new CaptureV1(settings.capture(), admission, logs, clock);

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The whole server in this process, on engines of its own, and a client that calls it as a script would. */
 final class RunningServer implements AutoCloseable {
@@ -30,12 +31,14 @@ final class RunningServer implements AutoCloseable {
     private final EmbeddedStack engines;
     private final Wiring wiring;
     private final Wiring.Started started;
+    private final int port;
     private final String url;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private RunningServer(EmbeddedStack engines, Map<String, String> settings) {
         this.engines = engines;
-        this.url = "http://127.0.0.1:" + settings.get("PORT");
+        this.port = Integer.parseInt(Objects.requireNonNull(settings.get("PORT")));
+        this.url = "http://127.0.0.1:" + port;
         this.wiring = new Wiring(SettingsReader.read(settings, Map.of(), Map.of()));
         this.started = wiring.start();
     }
@@ -103,6 +106,22 @@ final class RunningServer implements AutoCloseable {
         return send(request(path), method, body);
     }
 
+    /** A request with a bearer key of the caller's choice. */
+    HttpResponse<String> withKey(String method, String path, String body, String key) {
+        return send(request(path).header("Authorization", "Bearer " + key), method, body);
+    }
+
+    /** The value of a counter or gauge, by its name with labels as the metrics page has it. */
+    long metric(String name) {
+        var page = send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (port + 1) + "/metrics")), "GET", "");
+        return page.body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no metric " + name));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path))
                 .header("Content-Type", "application/json")
@@ -121,7 +140,7 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static JsonNode tree(String json) {
+    JsonNode tree(String json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {

@@ -2,13 +2,16 @@
 package io.hoglet.capture;
 
 import io.hoglet.config.Settings;
+import io.hoglet.limits.Metered;
 import io.hoglet.time.Ids;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Takes one request from bytes to events kept in the log. Thread-safe; blocks until the log has acknowledged. */
 public final class Capture {
@@ -43,14 +46,13 @@ public final class Capture {
     }
 
     /**
-     * Returns the number of events that are now kept.
+     * Returns when what it says is kept.
      *
      * @param room for what the body becomes; the body itself is already counted
-     * @throws RefusedException when the request is at fault
-     * @throws RateLimitedException when the project sends too much
+     * @throws RefusedException when the request is at fault, or the project sends too much
      * @throws io.hoglet.event.UnavailableException when the log or the projects cannot be reached
      */
-    public int accept(CaptureRequest request, Room room) throws RefusedException, RateLimitedException {
+    public Accepted accept(CaptureRequest request, Room room) throws RefusedException {
         byte[] json = decoder.json(request, room);
         var body = BodyReader.read(json);
         if (body.events().isEmpty()) {
@@ -62,14 +64,30 @@ public final class Capture {
         var envelope = new Envelope(token, project, SentAt.of(body.sentAt(), request), ip, clock.millis());
 
         var kept = kept(body, json, envelope, request.isEngage());
+        var overQuota = withinQuotas(project, kept);
         if (kept.size() > 0) {
             admission.charge(project, kept.size());
         }
         if (!kept.events().isEmpty()) {
             log.append(kept.events());
+            admission.kept(project, Metered.EVENTS, kept.events().size());
         }
-        recordings.keep(kept.snapshots());
-        return kept.size();
+        recordings.keep(project, kept.snapshots());
+        return new Accepted(project.teamId(), kept.size(), overQuota);
+    }
+
+    /** Throws away what is beyond the month's quotas. */
+    private Set<Metered> withinQuotas(ProjectLookup.Project project, Kept kept) {
+        var over = EnumSet.noneOf(Metered.class);
+        if (admission.isUsedUp(project, Metered.EVENTS, kept.events().size())) {
+            kept.events().clear();
+            over.add(Metered.EVENTS);
+        }
+        if (admission.isUsedUp(project, Metered.RECORDINGS, kept.snapshots().size())) {
+            kept.snapshots().clear();
+            over.add(Metered.RECORDINGS);
+        }
+        return over;
     }
 
     /** All of them or none: one bad event refuses its request. */
@@ -91,7 +109,7 @@ public final class Capture {
 
     private Optional<CapturedSnapshot> snapshot(RawEvent raw, byte[] json, Envelope envelope) throws RefusedException {
         String distinctId = distinctId(raw);
-        if (admission.isListed(envelope.token(), distinctId)) {
+        if (admission.isListed(envelope.token(), envelope.project(), distinctId)) {
             return Optional.empty();
         }
         var uuid = EventUuid.of(raw, envelope.token(), distinctId, RawSnapshot.EVENT, ids);
@@ -112,7 +130,7 @@ public final class Capture {
             return Optional.empty();
         }
         String distinctId = distinctId(raw);
-        if (admission.isListed(envelope.token(), distinctId)) {
+        if (admission.isListed(envelope.token(), envelope.project(), distinctId)) {
             return Optional.empty();
         }
         return Optional.of(new CapturedEvent(

@@ -3,11 +3,15 @@ package io.hoglet.capture;
 
 import io.hoglet.capture.V1Reply.Outcome;
 import io.hoglet.config.Settings;
+import io.hoglet.limits.Metered;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The newer protocol of capture, in which each event gets an answer of its own (wire protocol 1.14). Thread-safe;
@@ -32,6 +36,13 @@ public final class CaptureV1 {
             String ip,
             long now,
             boolean historical) {}
+
+    /** What is to be kept, unless a limit is against it. */
+    private record Taken(List<CapturedEvent> events, List<CapturedSnapshot> parts, Set<String> uuidsOfParts) {
+        int size() {
+            return events.size() + parts.size();
+        }
+    }
 
     public CaptureV1(Settings.Capture settings, Admission admission, Logs logs, Clock clock) {
         this.bodyBytesMax = settings.bodyMax().intBytes();
@@ -74,6 +85,7 @@ public final class CaptureV1 {
         var results = new ArrayList<V1Reply.Result>(sent.size());
         var events = new ArrayList<CapturedEvent>(sent.size());
         var parts = new ArrayList<CapturedSnapshot>();
+        var uuidsOfParts = new HashSet<String>();
         for (var event : sent) {
             String uuid = Objects.requireNonNull(event.uuid());
             var id = EventUuid.parse(uuid);
@@ -84,7 +96,7 @@ public final class CaptureV1 {
                 continue;
             }
             String distinctId = Texts.storable(Objects.requireNonNull(event.distinctId()));
-            if (admission.isListed(envelope.token(), distinctId)) {
+            if (admission.isListed(envelope.token(), envelope.project(), distinctId)) {
                 results.add(new V1Reply.Result(uuid, Outcome.DROP, EdgeDrop.LISTED.label()));
                 continue;
             }
@@ -92,6 +104,7 @@ public final class CaptureV1 {
                 var whose =
                         new Recordings.Envelope(envelope.token(), envelope.project(), distinctId, id, envelope.now());
                 results.add(part(uuid, V1Json.of(json, event, shared), whose, parts));
+                uuidsOfParts.add(uuid);
                 continue;
             }
             results.add(new V1Reply.Result(uuid, Outcome.OK, null));
@@ -107,7 +120,7 @@ public final class CaptureV1 {
                     envelope.ip(),
                     envelope.historical()));
         }
-        return appended(events, parts, results, envelope.project());
+        return appended(new Taken(events, parts, uuidsOfParts), results, envelope.project());
     }
 
     /** A part of a recording is answered like an event, though it goes elsewhere. */
@@ -125,30 +138,52 @@ public final class CaptureV1 {
         }
     }
 
-    private V1Reply appended(
-            List<CapturedEvent> events,
-            List<CapturedSnapshot> parts,
-            List<V1Reply.Result> results,
-            ProjectLookup.Project project) {
-        if (events.isEmpty() && parts.isEmpty()) {
-            return new V1Reply(results, 0);
+    private V1Reply appended(Taken taken, List<V1Reply.Result> sent, ProjectLookup.Project project) {
+        var results = withinQuotas(taken, sent, project);
+        if (taken.size() == 0) {
+            return new V1Reply(project.teamId(), results, 0);
         }
         try {
-            admission.charge(project, events.size() + parts.size());
-        } catch (RateLimitedException e) {
+            admission.charge(project, taken.size());
+        } catch (RefusedException e) {
             // A status of 429 would end it: SDKs send such a batch never again.
-            var later = results.stream()
-                    .map(result -> result.outcome() == Outcome.OK
-                            ? new V1Reply.Result(result.uuid(), Outcome.RETRY, "rate_limited")
-                            : result)
-                    .toList();
-            return new V1Reply(later, e.retryAfterSeconds());
+            var later = instead(results, _ -> true, Outcome.RETRY, e.refusal().label());
+            return new V1Reply(project.teamId(), later, e.retryAfterSeconds());
         }
-        if (!events.isEmpty()) {
-            log.append(events);
+        if (!taken.events().isEmpty()) {
+            log.append(taken.events());
+            admission.kept(project, Metered.EVENTS, taken.events().size());
         }
-        recordings.keep(parts);
-        return new V1Reply(results, 0);
+        recordings.keep(project, taken.parts());
+        return new V1Reply(project.teamId(), results, 0);
+    }
+
+    /** Throws away what is beyond the month's quotas, and says so of each. */
+    private List<V1Reply.Result> withinQuotas(Taken taken, List<V1Reply.Result> sent, ProjectLookup.Project project) {
+        var results = sent;
+        if (admission.isUsedUp(project, Metered.EVENTS, taken.events().size())) {
+            taken.events().clear();
+            results = limited(results, result -> !taken.uuidsOfParts().contains(result.uuid()));
+        }
+        if (admission.isUsedUp(project, Metered.RECORDINGS, taken.parts().size())) {
+            taken.parts().clear();
+            results = limited(results, result -> taken.uuidsOfParts().contains(result.uuid()));
+        }
+        return results;
+    }
+
+    private static List<V1Reply.Result> limited(List<V1Reply.Result> results, Predicate<V1Reply.Result> which) {
+        return instead(results, which, Outcome.LIMITED, EdgeDrop.QUOTA_USED_UP.label());
+    }
+
+    /** Another outcome for those that were fine otherwise. */
+    private static List<V1Reply.Result> instead(
+            List<V1Reply.Result> results, Predicate<V1Reply.Result> which, Outcome outcome, String details) {
+        return results.stream()
+                .map(result -> result.outcome() == Outcome.OK && which.test(result)
+                        ? new V1Reply.Result(result.uuid(), outcome, details)
+                        : result)
+                .toList();
     }
 
     private static String bearer(String authorization) throws RefusedException {

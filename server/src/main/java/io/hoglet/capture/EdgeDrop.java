@@ -9,6 +9,8 @@ public enum EdgeDrop {
     PERFORMANCE_EVENT,
     /** The operator has listed its key, or its key and distinct id. */
     LISTED,
+    /** The project's quota of the month is used up. */
+    QUOTA_USED_UP,
     /** Parts of a recording, though the project wants none. */
     RECORDINGS_OFF,
     /** Events of capture v1 that break its rules; the reply names each. */

@@ -2,7 +2,10 @@
 package io.hoglet.capture;
 
 import io.hoglet.config.Settings;
+import io.hoglet.limits.IngestionLimits;
+import io.hoglet.limits.ProjectLimits;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -22,27 +25,31 @@ public final class RateLimit {
     /** Seconds of the allowed rate that may come at once when nothing else is said. */
     private static final int BURST_SECONDS = 10;
 
-    private final boolean isOn;
-    private final long nanosForOne;
-    private final long burstNanos;
+    private final Optional<ProjectLimits.Rate> rate;
+    private final IngestionLimits limits;
     private final Clock clock;
 
     /** For each project the moment until which its events are paid for: a burst ahead, the bucket is empty. */
     private final ConcurrentMap<Long, AtomicLong> paidUntil = new ConcurrentHashMap<>();
 
-    public RateLimit(Settings.CaptureLimits settings, Clock clock) {
-        this.isOn = settings.rate().isPresent();
-        int rate = settings.rate().orElse(1);
-        this.nanosForOne = SECOND / rate;
-        this.burstNanos = settings.burst().map(burst -> burst * nanosForOne).orElse(BURST_SECONDS * SECOND);
+    /** @param limits may name another rate for a project */
+    public RateLimit(Settings.CaptureLimits settings, IngestionLimits limits, Clock clock) {
+        this.rate = settings.rate().map(rate -> new ProjectLimits.Rate(rate, settings.burst()));
+        this.limits = limits;
         this.clock = clock;
     }
 
-    /** @throws RateLimitedException when the project has sent too much; nothing is counted then */
-    void take(long project, int events) throws RateLimitedException {
-        if (!isOn) {
-            return;
+    /** @throws RefusedException when the project has sent too much; nothing is counted then */
+    void take(long project, int events) throws RefusedException {
+        var allowed = limits.rate(project).or(() -> rate);
+        if (allowed.isPresent()) {
+            take(project, events, allowed.get());
         }
+    }
+
+    private void take(long project, int events, ProjectLimits.Rate allowed) throws RefusedException {
+        long nanosForOne = SECOND / allowed.perSecond();
+        long burstNanos = allowed.burst().map(burst -> burst * nanosForOne).orElse(BURST_SECONDS * SECOND);
         var bucket = paidUntil.computeIfAbsent(project, _ -> new AtomicLong());
         long now = TimeUnit.MILLISECONDS.toNanos(clock.millis());
         long cost = nanosForOne * events;
@@ -50,7 +57,7 @@ public final class RateLimit {
             // One whole event must be left; a fraction of one is back after no time at all.
             long missing = paid - now + nanosForOne - burstNanos;
             if (missing > 0) {
-                throw new RateLimitedException(secondsOf(missing));
+                throw RefusedException.rateLimited(project, secondsOf(missing));
             }
             if (bucket.compareAndSet(paid, Math.max(paid, now) + cost)) {
                 return;

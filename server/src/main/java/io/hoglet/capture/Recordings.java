@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.capture;
 
+import io.hoglet.limits.Metered;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -59,9 +60,10 @@ public final class Recordings {
     }
 
     /** Returns when all of them are kept. */
-    void keep(List<CapturedSnapshot> parts) {
+    void keep(ProjectLookup.Project project, List<CapturedSnapshot> parts) {
         if (!parts.isEmpty()) {
             log.append(parts);
+            admission.kept(project, Metered.RECORDINGS, parts.size());
         }
     }
 

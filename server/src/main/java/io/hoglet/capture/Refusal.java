@@ -18,6 +18,7 @@ public enum Refusal {
     MISSING_TOKEN("The project key is missing: send it as 'api_key'. Settings shows it."),
     MIXED_TOKENS("The events of one request carry different project keys."),
     UNKNOWN_TOKEN("The project key is not known here. Compare it with the project key in Settings."),
+    RATE_LIMITED("The project sends more events than this server takes from one project at a time. Send them later."),
     PERSONAL_KEY("This is a personal API key. Events are sent with the project key, which starts with phc_.");
 
     private final String advice;

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retryAfterSeconds when to send again those that say so; 0 when none does
  */
-public record V1Reply(List<Result> results, int retryAfterSeconds) {
+public record V1Reply(long teamId, List<Result> results, int retryAfterSeconds) {
     /** What the client does with an event: only {@code RETRY} is sent again. */
     public enum Outcome {
         OK,
         DROP,
+        /** A quota is used up. */
+        LIMITED,
         RETRY;
 
         /** The word on the wire. */
@@ -34,10 +36,9 @@ public record V1Reply(List<Result> results, int retryAfterSeconds) {
         results = List.copyOf(results);
     }
 
-    /** How many were kept. */
-    public int kept() {
-        return (int) results.stream()
-                .filter(result -> result.outcome() == Outcome.OK)
-                .count();
+    /** How many of them came to this. */
+    public int count(Outcome outcome) {
+        return (int)
+                results.stream().filter(result -> result.outcome() == outcome).count();
     }
 }

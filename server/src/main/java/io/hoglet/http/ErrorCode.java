@@ -24,6 +24,7 @@ public enum ErrorCode {
     INVALID_PERSONAL_API_KEY(401, "authentication_error"),
     NOT_AUTHENTICATED(401, "authentication_error"),
     INVALID_CREDENTIALS(401, "authentication_error"),
+    QUOTA_LIMITED(402, "quota_limited"),
     PERMISSION_DENIED(403, "permission_error"),
     NOT_FOUND(404, "invalid_request"),
     METHOD_NOT_ALLOWED(405, "invalid_request"),

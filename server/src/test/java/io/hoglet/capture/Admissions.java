@@ -2,11 +2,12 @@
 package io.hoglet.capture;
 
 import io.hoglet.config.Settings;
+import io.hoglet.limits.NoLimits;
 import java.time.Clock;
 import java.util.Optional;
 
 /** Admissions for tests that are not about limits. */
-final class Admissions {
+public final class Admissions {
     static final Settings.CaptureLimits NO_LIMITS =
             new Settings.CaptureLimits(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -14,6 +15,15 @@ final class Admissions {
 
     /** Takes whatever the projects know. */
     static Admission open(ProjectLookup projects) {
-        return new Admission(projects, new RateLimit(NO_LIMITS, Clock.systemUTC()), DropList.of(""), reason -> {});
+        return new Admission(projects, rules(NO_LIMITS, Clock.systemUTC()), reason -> {});
+    }
+
+    /** What the settings say; nobody has changed anything since. */
+    public static Admission.Rules rules(Settings.CaptureLimits settings, Clock clock) {
+        var limits = NoLimits.limits();
+        return new Admission.Rules(
+                new RateLimit(settings, limits, clock),
+                DropList.of(settings.drop().orElse("")),
+                limits);
     }
 }

@@ -35,8 +35,7 @@ class CaptureV1Test {
                 token -> token.equals("phc_known")
                         ? Optional.of(new ProjectLookup.Project(1, false, true))
                         : Optional.empty(),
-                new RateLimit(limits, clock),
-                DropList.of(limits.drop().orElse("")),
+                Admissions.rules(limits, clock),
                 reason -> {});
         return new CaptureV1(
                 SettingsReader.read(Map.of(), Map.of(), Map.of()).capture(),
@@ -169,7 +168,7 @@ class CaptureV1Test {
                 .containsExactly(
                         new V1Reply.Result(UUID, V1Reply.Outcome.DROP, reason),
                         new V1Reply.Result(OTHER_UUID, V1Reply.Outcome.OK, null));
-        assertThat(reply.kept()).isEqualTo(1);
+        assertThat(reply.count(V1Reply.Outcome.OK)).isEqualTo(1);
         assertThat(log.kept()).hasSize(1);
     }
 
@@ -260,7 +259,7 @@ class CaptureV1Test {
                         Requests.deflate(body, true), V1Encoding.DEFLATE)
                 .entrySet()) {
             var reply = capture.accept(request("bearer phc_known", packed.getValue(), packed.getKey()), ANY_ROOM);
-            assertThat(reply.kept()).isEqualTo(1);
+            assertThat(reply.count(V1Reply.Outcome.OK)).isEqualTo(1);
         }
         byte[] bomb = Requests.bomb(30 << 20);
         assertThat(refusalOf(request("Bearer phc_known", V1Encoding.GZIP, bomb)))
@@ -273,7 +272,7 @@ class CaptureV1Test {
     void beyondItsRateAProjectIsToldToSendTheEventsLater() throws RefusedException {
         var limited =
                 capture(new Settings.CaptureLimits(Optional.of(1), Optional.of(1), Optional.of("phc_known:loop")));
-        assertThat(limited.accept(request(batch(event(UUID, ""))), ANY_ROOM).kept())
+        assertThat(limited.accept(request(batch(event(UUID, ""))), ANY_ROOM).count(V1Reply.Outcome.OK))
                 .isEqualTo(1);
 
         var reply = limited.accept(

@@ -36,7 +36,7 @@ class GoldenRequestsTest {
         return GoldenRequest.all();
     }
 
-    private void replay(GoldenRequest request) throws RefusedException, RateLimitedException {
+    private void replay(GoldenRequest request) throws RefusedException {
         var settings = SettingsReader.read(Map.of(), Map.of(), Map.of()).capture();
         if (request.isV1()) {
             var capture = new CaptureV1(settings, admission, new Logs(log, parts -> {}), clock);
@@ -50,7 +50,7 @@ class GoldenRequestsTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void theRequestBecomesItsEvents(GoldenRequest request) throws RefusedException, RateLimitedException, IOException {
+    void theRequestBecomesItsEvents(GoldenRequest request) throws RefusedException, IOException {
         replay(request);
 
         var expected = request.expected();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.hoglet.config.Settings;
+import io.hoglet.limits.NoLimits;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +21,9 @@ class RateLimitTest {
 
     private RateLimit limit(int rate, int burst) {
         return new RateLimit(
-                new Settings.CaptureLimits(Optional.of(rate), Optional.of(burst), Optional.empty()), clock);
+                new Settings.CaptureLimits(Optional.of(rate), Optional.of(burst), Optional.empty()),
+                NoLimits.limits(),
+                clock);
     }
 
     /** Seconds to wait; 0 when it was taken. */
@@ -28,7 +31,7 @@ class RateLimitTest {
         try {
             limit.take(project, events);
             return 0;
-        } catch (RateLimitedException e) {
+        } catch (RefusedException e) {
             return e.retryAfterSeconds();
         }
     }
@@ -88,7 +91,7 @@ class RateLimitTest {
 
     @Test
     void withoutASettingThereIsNoLimit() {
-        var limit = new RateLimit(Admissions.NO_LIMITS, clock);
+        var limit = new RateLimit(Admissions.NO_LIMITS, NoLimits.limits(), clock);
 
         assertThatCode(() -> {
                     for (int i = 0; i < 1_000; i++) {

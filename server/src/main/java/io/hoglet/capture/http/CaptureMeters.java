@@ -15,7 +15,6 @@ public final class CaptureMeters implements EdgeDropListener {
     private final Counter accepted;
     private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
     private final Map<EdgeDrop, Counter> dropped = new EnumMap<>(EdgeDrop.class);
-    private final Counter rateLimited;
 
     public CaptureMeters(MeterRegistry registry) {
         this.accepted = Counter.builder("hoglet.capture.events.accepted")
@@ -24,7 +23,6 @@ public final class CaptureMeters implements EdgeDropListener {
         for (var refusal : Refusal.values()) {
             refused.put(refusal, refused(registry, refusal.label()));
         }
-        this.rateLimited = refused(registry, "rate_limited");
         for (var reason : EdgeDrop.values()) {
             dropped.put(
                     reason,
@@ -48,10 +46,6 @@ public final class CaptureMeters implements EdgeDropListener {
 
     void refused(Refusal refusal) {
         Objects.requireNonNull(refused.get(refusal)).increment();
-    }
-
-    void rateLimited() {
-        rateLimited.increment();
     }
 
     @Override

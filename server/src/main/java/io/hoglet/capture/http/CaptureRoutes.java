@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.capture.http;
 
+import io.hoglet.capture.Accepted;
 import io.hoglet.capture.Capture;
 import io.hoglet.capture.CaptureRequest;
-import io.hoglet.capture.RateLimitedException;
 import io.hoglet.capture.Refusal;
 import io.hoglet.capture.RefusalListener;
 import io.hoglet.capture.RefusedException;
@@ -12,6 +12,7 @@ import io.hoglet.http.ClientAddress;
 import io.hoglet.http.Cors;
 import io.hoglet.http.ErrorCode;
 import io.hoglet.http.Routes;
+import io.hoglet.limits.Metered;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,9 @@ public final class CaptureRoutes implements Routes {
             List.of("/e", "/capture", "/track", "/engage", "/batch", "/i/v0/e", "/i/v0/ai/batch", "/s");
     private static final byte[] ACCEPTED = "{\"status\":1}".getBytes(StandardCharsets.US_ASCII);
 
-    private static final String TOO_MUCH = "The project sends more events than this server takes from one project.";
+    /** After it posthog-js sends no parts for a minute (wire protocol 1.9). */
+    private static final byte[] NO_RECORDINGS =
+            "{\"status\":1,\"quota_limited\":[\"recordings\"]}".getBytes(StandardCharsets.US_ASCII);
 
     private final Capture capture;
     private final BodyIntake intake;
@@ -58,16 +61,21 @@ public final class CaptureRoutes implements Routes {
         try (var body = intake.read(ctx.req())) {
             var request = CaptureRequest.received(
                     ctx.path(), ctx.queryString(), ctx.req().getContentType(), body.bytes(), addresses.of(ctx.req()));
-            meters.accepted(capture.accept(request, body));
-            answer(ctx, request);
+            var accepted = capture.accept(request, body);
+            meters.accepted(accepted.kept());
+            if (!accepted.overQuota().isEmpty()) {
+                refusals.overQuota(route(ctx), accepted.teamId(), client(ctx));
+            }
+            answer(ctx, request, accepted);
         } catch (RefusedException e) {
             meters.refused(e.refusal());
-            refusals.refused(route(ctx), e, ctx.userAgent() == null ? "" : ctx.userAgent());
-            throw new ApiException(code(e.refusal()), e.refusal().advice());
-        } catch (RateLimitedException e) {
-            meters.rateLimited();
-            throw ApiException.retryAfter(ErrorCode.THROTTLED, TOO_MUCH, e.retryAfterSeconds());
+            refusals.refused(route(ctx), e.refusal(), e.projectId(), client(ctx));
+            throw ApiException.retryAfter(code(e.refusal()), e.refusal().advice(), e.retryAfterSeconds());
         }
+    }
+
+    private static String client(Context ctx) {
+        return ctx.userAgent() == null ? "" : ctx.userAgent();
     }
 
     private static String route(Context ctx) {
@@ -76,11 +84,12 @@ public final class CaptureRoutes implements Routes {
     }
 
     /** Browsers send again whatever is answered with another success than 200, except beacons. */
-    private static void answer(Context ctx, CaptureRequest request) {
+    private static void answer(Context ctx, CaptureRequest request, Accepted accepted) {
         if (request.isBeacon()) {
             ctx.status(204);
         } else {
-            ctx.contentType("application/json").result(ACCEPTED);
+            boolean noRecordings = accepted.overQuota().contains(Metered.RECORDINGS);
+            ctx.contentType("application/json").result(noRecordings ? NO_RECORDINGS : ACCEPTED);
         }
     }
 
@@ -91,6 +100,7 @@ public final class CaptureRoutes implements Routes {
             case MALFORMED, NOT_AN_EVENT, MISSING_EVENT, MISSING_DISTINCT_ID, INVALID_UUID, INVALID_SNAPSHOT ->
                 ErrorCode.INVALID_PAYLOAD;
             case TOO_LARGE, TOO_MANY_EVENTS -> ErrorCode.REQUEST_TOO_LARGE;
+            case RATE_LIMITED -> ErrorCode.THROTTLED;
             case MISSING_TOKEN -> ErrorCode.MISSING_API_KEY;
             case MIXED_TOKENS, UNKNOWN_TOKEN, PERSONAL_KEY -> ErrorCode.INVALID_API_KEY;
         };

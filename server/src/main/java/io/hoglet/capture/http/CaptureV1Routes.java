@@ -3,6 +3,7 @@ package io.hoglet.capture.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import io.hoglet.capture.CaptureV1;
+import io.hoglet.capture.Refusal;
 import io.hoglet.capture.RefusalListener;
 import io.hoglet.capture.RefusedException;
 import io.hoglet.capture.V1Encoding;
@@ -21,6 +22,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -87,11 +89,11 @@ public final class CaptureV1Routes implements Routes {
                             body.bytes(),
                             addresses.of(ctx.req())),
                     body);
-            meters.accepted(reply.kept());
+            meters.accepted(reply.count(V1Reply.Outcome.OK));
             answer(ctx, reply);
         } catch (RefusedException e) {
             meters.refused(e.refusal());
-            refusals.refused(PATH, e, header(ctx, "User-Agent"));
+            refusals.refused(PATH, e.refusal(), e.projectId(), header(ctx, "User-Agent"));
             throw new ApiException(CaptureRoutes.code(e.refusal()), e.refusal().advice());
         }
     }
@@ -114,8 +116,12 @@ public final class CaptureV1Routes implements Routes {
     }
 
     private void answer(Context ctx, V1Reply reply) {
+        if (reply.count(V1Reply.Outcome.LIMITED) > 0) {
+            refusals.overQuota(PATH, reply.teamId(), header(ctx, "User-Agent"));
+        }
         if (reply.retryAfterSeconds() > 0) {
-            meters.rateLimited();
+            meters.refused(Refusal.RATE_LIMITED);
+            refusals.refused(PATH, Refusal.RATE_LIMITED, OptionalLong.of(reply.teamId()), header(ctx, "User-Agent"));
             ctx.header("Retry-After", String.valueOf(reply.retryAfterSeconds()));
         }
         var json = new ByteArrayOutputStream(32 + 80 * reply.results().size());

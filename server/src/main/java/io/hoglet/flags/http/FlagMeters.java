@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 public final class FlagMeters {
     private final Counter answered;
     private final Counter incomplete;
+    private final Counter limited;
 
     public FlagMeters(MeterRegistry registry) {
         this.answered = Counter.builder("hoglet.flags.questions.answered")
@@ -18,6 +19,13 @@ public final class FlagMeters {
                 .description(
                         "Answers without some flags, because PostgreSQL was away or slow or a flag cannot be read.")
                 .register(registry);
+        this.limited = Counter.builder("hoglet.flags.questions.limited")
+                .description("Questions answered without flags because the project's quota of the month is used up.")
+                .register(registry);
+    }
+
+    void limited() {
+        limited.increment();
     }
 
     void answered(Outcome outcome) {

@@ -14,6 +14,8 @@ import io.hoglet.http.Cors;
 import io.hoglet.http.ErrorCode;
 import io.hoglet.http.Json;
 import io.hoglet.http.Routes;
+import io.hoglet.limits.IngestionLimits;
+import io.hoglet.limits.Metered;
 import io.hoglet.time.Ids;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -32,13 +34,16 @@ public final class FlagRoutes implements Routes {
     private final QuestionReader reader;
     private final Flags flags;
     private final FlagMeters meters;
+    private final IngestionLimits limits;
     private final Clock clock;
     private final Ids ids;
 
-    public FlagRoutes(QuestionReader reader, Flags flags, FlagMeters meters, Clock clock, Ids ids) {
+    public FlagRoutes(
+            QuestionReader reader, Flags flags, FlagMeters meters, IngestionLimits limits, Clock clock, Ids ids) {
         this.reader = reader;
         this.flags = flags;
         this.meters = meters;
+        this.limits = limits;
         this.clock = clock;
         this.ids = ids;
     }
@@ -65,9 +70,14 @@ public final class FlagRoutes implements Routes {
                 .orElseThrow(() -> new ApiException(ErrorCode.MISSING_API_KEY, Refusal.MISSING_TOKEN.advice()));
         var project = reader.projectOf(token);
         long team = project.teamId();
-        var outcome =
-                QuestionDecoder.wantsNoFlags(asked.body()) ? NOTHING : outcome(team, question(asked), request.query());
+        boolean asks = !QuestionDecoder.wantsNoFlags(asked.body());
+        boolean limited = asks && limits.isUsedUp(team, Metered.FEATURE_FLAGS);
+        var outcome = asks && !limited ? outcome(team, question(asked), request.query()) : NOTHING;
         var reply = shaped(request, outcome, project.recordsSessions());
+        if (limited) {
+            meters.limited();
+            reply.putArray("quotaLimited").add(Metered.FEATURE_FLAGS.label());
+        }
         if ("true".equals(request.query().get("config"))) {
             reply.setAll(RemoteConfig.of(token, flags.hasAny(team), project.recordsSessions()));
         }
@@ -86,6 +96,7 @@ public final class FlagRoutes implements Routes {
         var outcome = flags.evaluate(
                 team, question, flag -> !surveysOnly || flag.key().startsWith(SURVEY_FLAGS));
         meters.answered(outcome);
+        limits.count(team, Metered.FEATURE_FLAGS, 1);
         return outcome;
     }
 

@@ -7,8 +7,12 @@ import io.hoglet.flags.FlagDefinitions;
 import io.hoglet.flags.LocalDefinitions;
 import io.hoglet.flags.SimpleFlagList;
 import io.hoglet.flags.TeamFlags;
+import io.hoglet.http.ApiException;
+import io.hoglet.http.ErrorCode;
 import io.hoglet.http.Json;
 import io.hoglet.http.Routes;
+import io.hoglet.limits.IngestionLimits;
+import io.hoglet.limits.Metered;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
@@ -27,6 +31,7 @@ public final class LocalEvaluationRoutes implements Routes {
 
     private final DefinitionsGuard guard;
     private final FlagDefinitions definitions;
+    private final IngestionLimits limits;
     private final Cache<Wish, Written> replies = Caffeine.newBuilder()
             .maximumWeight(BYTES_MAX)
             .weigher((Wish wish, Written written) -> written.bytes().length)
@@ -42,9 +47,10 @@ public final class LocalEvaluationRoutes implements Routes {
 
     private record Written(TeamFlags.Stamp of, byte[] bytes, String etag) {}
 
-    public LocalEvaluationRoutes(DefinitionsGuard guard, FlagDefinitions definitions) {
+    public LocalEvaluationRoutes(DefinitionsGuard guard, FlagDefinitions definitions, IngestionLimits limits) {
         this.guard = guard;
         this.definitions = definitions;
+        this.limits = limits;
     }
 
     @Override
@@ -65,7 +71,13 @@ public final class LocalEvaluationRoutes implements Routes {
     }
 
     private void answer(Context ctx, Form form) {
-        var written = written(new Wish(guard.team(ctx), form));
+        long team = guard.team(ctx);
+        if (limits.isUsedUp(team, Metered.FEATURE_FLAGS)) {
+            throw new ApiException(
+                    ErrorCode.QUOTA_LIMITED,
+                    "The project's quota of feature flag requests is used up for this month. Settings shows it.");
+        }
+        var written = written(new Wish(team, form));
         ctx.header("ETag", written.etag())
                 .header("Cache-Control", "private, no-cache")
                 .header("Vary", "Authorization");

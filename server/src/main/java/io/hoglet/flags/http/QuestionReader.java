@@ -62,6 +62,7 @@ public final class QuestionReader {
             case TOO_LARGE, TOO_MANY_EVENTS -> ErrorCode.REQUEST_TOO_LARGE;
             case UNKNOWN_TOKEN, PERSONAL_KEY, MIXED_TOKENS -> ErrorCode.INVALID_API_KEY;
             case MISSING_TOKEN -> ErrorCode.MISSING_API_KEY;
+            case RATE_LIMITED -> ErrorCode.THROTTLED;
             case NO_DATA,
                     MALFORMED,
                     NOT_AN_EVENT,

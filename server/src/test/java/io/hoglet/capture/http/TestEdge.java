@@ -2,14 +2,14 @@
 package io.hoglet.capture.http;
 
 import io.hoglet.capture.Admission;
+import io.hoglet.capture.Admissions;
 import io.hoglet.capture.Capture;
 import io.hoglet.capture.CaptureV1;
-import io.hoglet.capture.DropList;
 import io.hoglet.capture.EventLog;
 import io.hoglet.capture.GoldenRequest;
 import io.hoglet.capture.Logs;
 import io.hoglet.capture.ProjectLookup;
-import io.hoglet.capture.RateLimit;
+import io.hoglet.capture.Refusal;
 import io.hoglet.capture.RefusalListener;
 import io.hoglet.config.DataSize;
 import io.hoglet.config.Settings;
@@ -24,6 +24,7 @@ import io.hoglet.http.ClientAddress;
 import io.hoglet.http.Health;
 import io.hoglet.http.HttpEdge;
 import io.hoglet.http.Wire;
+import io.hoglet.limits.NoLimits;
 import io.hoglet.sdk.Scripts;
 import io.hoglet.time.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,9 +32,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The real HTTP edge with the real routes of capture and flags, on a free port. Projects are a fixed list. */
@@ -84,14 +87,9 @@ public final class TestEdge implements AutoCloseable {
         var defaults = SettingsReader.read(Map.of(), Map.of(), Map.of());
         var limits = capture(defaults.capture(), options);
         var clock = Clock.systemUTC();
-        RefusalListener listener =
-                (path, refused, client) -> refusals.add(path + " " + refused.refusal() + " " + client);
+        var listener = new Refusals(refusals);
         var meters = new CaptureMeters(registry);
-        var admission = new Admission(
-                TestEdge::project,
-                new RateLimit(options.limits(), clock),
-                DropList.of(options.limits().drop().orElse("")),
-                meters);
+        var admission = new Admission(TestEdge::project, Admissions.rules(options.limits(), clock), meters);
         var intake = new BodyIntake(limits, registry, options.bodyGrace());
         var addresses = new ClientAddress(defaults.http().trustedProxies());
         var captureRoutes = new CaptureRoutes(
@@ -116,10 +114,23 @@ public final class TestEdge implements AutoCloseable {
                                 new QuestionReader(TestEdge::project),
                                 NoFlags.flags(),
                                 new FlagMeters(registry),
+                                NoLimits.limits(),
                                 clock,
                                 new Ids(clock)),
                         new ConfigRoutes(TestEdge::project, NoFlags.flags(), Scripts.ofClassPath())));
         edge.start();
+    }
+
+    private record Refusals(Collection<String> texts) implements RefusalListener {
+        @Override
+        public void refused(String path, Refusal refusal, OptionalLong project, String client) {
+            texts.add(path + " " + refusal + " " + client);
+        }
+
+        @Override
+        public void overQuota(String path, long project, String client) {
+            texts.add(path + " over quota " + client);
+        }
     }
 
     private static Optional<ProjectLookup.Project> project(String token) {
