@@ -79,7 +79,16 @@ final class ArchitectureTest {
     /** The libraries a core may use beside the JDK, SLF4J, Micrometer and JSpecify (decision 0003). */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "com.fasterxml.jackson",
-                    Set.of("capture", "earlyaccess", "flags", "insights", "persons", "pipeline", "replay", "taxonomy"),
+                    Set.of(
+                            "capture",
+                            "earlyaccess",
+                            "flags",
+                            "groups",
+                            "insights",
+                            "persons",
+                            "pipeline",
+                            "replay",
+                            "taxonomy"),
             "com.github.benmanes.caffeine", Set.of("accounts", "flags", "projects", "taxonomy"),
             "com.google.re2j", Set.of("flags"),
             "org.bouncycastle", Set.of("accounts"));

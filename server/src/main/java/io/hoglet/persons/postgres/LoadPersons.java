@@ -6,6 +6,7 @@ import io.hoglet.persons.IdKey;
 import io.hoglet.persons.Person;
 import io.hoglet.persons.PersonBatch;
 import io.hoglet.persons.PersonKey;
+import io.hoglet.postgres.PropertiesJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

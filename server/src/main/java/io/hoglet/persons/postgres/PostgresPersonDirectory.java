@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hoglet.persons.PersonDirectory;
 import io.hoglet.persons.PersonNames;
 import io.hoglet.postgres.Postgres;
+import io.hoglet.postgres.PropertiesJson;
 import io.hoglet.postgres.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -9,6 +9,7 @@ import io.hoglet.persons.PersonChanges;
 import io.hoglet.persons.PersonChanges.IdOverride;
 import io.hoglet.persons.PersonChanges.PersonRow;
 import io.hoglet.persons.PersonKey;
+import io.hoglet.postgres.PropertiesJson;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
