@@ -38,6 +38,7 @@ const schema = {
     'created_at',
   ],
   persons: ['id', 'created_at', 'properties', 'is_identified'],
+  groups: ['index', 'key', 'created_at', 'properties'],
   person_distinct_ids: ['distinct_id', 'person_id'],
 };
 

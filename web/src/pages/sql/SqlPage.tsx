@@ -72,7 +72,7 @@ export function SqlPage() {
 
   return (
     <div className="page">
-      <PageHead title="SQL" hint="Read-only HogQL over events and persons; properties.name reads a property.">
+      <PageHead title="SQL" hint="Read-only HogQL over events, persons and groups; properties.name reads a property.">
         <Zone timezone={project.timezone} />
       </PageHead>
       <div className="card" style={{ overflow: 'hidden' }}>

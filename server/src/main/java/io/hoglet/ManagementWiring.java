@@ -34,6 +34,9 @@ import io.hoglet.flags.manage.Cohorts;
 import io.hoglet.flags.manage.FeatureFlags;
 import io.hoglet.flags.postgres.PostgresCohortStore;
 import io.hoglet.flags.postgres.PostgresFlagStore;
+import io.hoglet.groups.http.GroupRoutes;
+import io.hoglet.groups.http.GroupTypeRoutes;
+import io.hoglet.groups.postgres.PostgresGroupDirectory;
 import io.hoglet.http.ClientAddress;
 import io.hoglet.http.Routes;
 import io.hoglet.insights.Insights;
@@ -193,6 +196,7 @@ final class ManagementWiring {
         var callersProjects = new CallersProjects(projects);
         var guard = new ProjectGuard(authenticator, projects);
         var persons = new PostgresPersonDirectory(postgres);
+        var groups = new PostgresGroupDirectory(postgres);
         var warehouse = new ClickHouseWarehouse(clickhouse, limits(settings.insights()));
         var insights = new Insights(warehouse, new PersonActors(persons), clock);
         var flags = new PostgresFlagStore(postgres);
@@ -210,6 +214,8 @@ final class ManagementWiring {
                 new PersonalKeyRoutes(authenticator, personalKeys),
                 new ProjectRoutes(guard, projects),
                 new PersonRoutes(guard, persons),
+                new GroupTypeRoutes(guard, groups),
+                new GroupRoutes(guard, groups),
                 new DefinitionRoutes(guard, new PostgresDefinitions(postgres)),
                 new RecordingRoutes(guard, new ClickHouseRecordings(clickhouse)),
                 new RefusedRoutes(guard, refusedStore),

@@ -19,6 +19,9 @@ import io.hoglet.clickhouse.ClickHouseMigrations;
 import io.hoglet.config.Settings;
 import io.hoglet.config.Settings.Role;
 import io.hoglet.event.UnavailableException;
+import io.hoglet.groups.GroupTypes;
+import io.hoglet.groups.postgres.PostgresGroupStore;
+import io.hoglet.groups.postgres.PostgresGroupTypeStore;
 import io.hoglet.http.ClientAddress;
 import io.hoglet.http.Health;
 import io.hoglet.http.HttpEdge;
@@ -38,9 +41,11 @@ import io.hoglet.postgres.Postgres;
 import io.hoglet.replay.clickhouse.ClickHousePartTable;
 import io.hoglet.replay.kafka.RecordingWriter;
 import io.hoglet.time.Ids;
+import io.hoglet.warehouse.clickhouse.ClickHouseGroupTable;
 import io.hoglet.warehouse.clickhouse.ClickHousePersonTables;
 import io.hoglet.warehouse.clickhouse.ClickHouseRowTable;
 import io.hoglet.warehouse.kafka.EventWriter;
+import io.hoglet.warehouse.kafka.GroupWriter;
 import io.hoglet.warehouse.kafka.PersonWriter;
 import io.hoglet.warehouse.kafka.WarehouseMeters;
 import java.time.Clock;
@@ -146,23 +151,30 @@ public final class Wiring implements AutoCloseable {
         parts.add(() -> worker("warehouse-persons", persons.trouble()));
         var recordings = closing(RecordingWriter.of(kafka, topics, instance, new ClickHousePartTable(clickhouse)));
         parts.add(() -> worker("session-recordings", recordings.trouble()));
-        workerStops.addAll(List.of(events::requestStop, persons::requestStop, recordings::requestStop));
+        var groups = closing(GroupWriter.of(kafka, topics, instance, new ClickHouseGroupTable(clickhouse)));
+        parts.add(() -> worker("warehouse-groups", groups.trouble()));
+        workerStops.addAll(
+                List.of(events::requestStop, persons::requestStop, groups::requestStop, recordings::requestStop));
         events.start();
         persons.start();
+        groups.start();
         recordings.start();
     }
 
     private void startPipeline(Topics topics, PipelineMeters meters, ManagementWiring management) {
-        var persons = new PostgresPersonStore(postgres);
+        var stores = new BatchProcessor.Stores(
+                new PostgresPersonStore(postgres),
+                new GroupTypes(new PostgresGroupTypeStore(postgres)),
+                new PostgresGroupStore(postgres));
         for (int i = 0; i < settings.pipeline().workers(); i++) {
             var processor = new BatchProcessor(
-                    new Pipeline(Steps.inOrder(), metrics.registry()), persons, management.batchListener());
+                    new Pipeline(Steps.inOrder(), metrics.registry()), stores, management.batchListener());
             var worker = closing(new PipelineWorker(
                     kafka,
                     topics,
                     settings.general().instance() + "-" + i,
                     settings.pipeline().batch(),
-                    new PipelineWorker.Parts(processor, persons, meters)));
+                    new PipelineWorker.Parts(processor, stores, meters)));
             String name = "pipeline-" + i;
             parts.add(() -> worker(name, worker.trouble()));
             workerStops.add(worker::requestStop);

@@ -20,6 +20,7 @@ public final class ClickHouseMigrations {
     private static final List<String> FILES = List.of(
             "V0001__events.sql",
             "V0002__session_recordings.sql",
+            "V0003__groups.sql",
             "V0004__elements.sql",
             "V0006__merge_events_less.sql");
 

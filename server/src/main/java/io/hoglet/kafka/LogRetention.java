@@ -30,6 +30,7 @@ public final class LogRetention implements AutoCloseable {
             Topics.EVENTS, "warehouse-events",
             Topics.PERSONS, "warehouse-persons",
             Topics.PERSON_OVERRIDES, "warehouse-persons",
+            Topics.GROUPS, "warehouse-groups",
             Topics.SESSION_RECORDINGS, "session-recordings");
 
     private final Admin admin;

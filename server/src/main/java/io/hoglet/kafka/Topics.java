@@ -23,6 +23,7 @@ public final class Topics {
     public static final String EVENTS = "events";
     public static final String PERSONS = "persons";
     public static final String PERSON_OVERRIDES = "person_overrides";
+    public static final String GROUPS = "groups";
     public static final String SESSION_RECORDINGS = "session_recordings";
     public static final String DEAD_LETTERS = "dead_letters";
 
@@ -30,7 +31,7 @@ public final class Topics {
     public static final String SCHEMA_HEADER = "schema";
 
     private static final List<String> ALL =
-            List.of(EVENTS_INGESTION, EVENTS, PERSONS, PERSON_OVERRIDES, SESSION_RECORDINGS, DEAD_LETTERS);
+            List.of(EVENTS_INGESTION, EVENTS, PERSONS, PERSON_OVERRIDES, GROUPS, SESSION_RECORDINGS, DEAD_LETTERS);
 
     /** Person and group properties are added on the way, so later records are larger than what capture admits. */
     private static final int MESSAGE_MAX = 16 << 20;

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * The bound on what is known of one person. Every event row carries its person's properties, so without a bound one
- * visitor could grow until no record can hold an event of theirs. Pure.
+ * The bound on what is known of one person or group. Every event row carries its person's properties, so without a
+ * bound one visitor could grow until no record can hold an event of theirs. Pure.
  */
-final class PropertiesSize {
+public final class PropertiesSize {
     /** In characters of JSON, about. */
     static final int MAX = 512 << 10;
 
@@ -17,7 +17,7 @@ final class PropertiesSize {
 
     private PropertiesSize() {}
 
-    static boolean fits(ObjectNode properties) {
+    public static boolean fits(ObjectNode properties) {
         return sizeOf(properties) <= MAX;
     }
 

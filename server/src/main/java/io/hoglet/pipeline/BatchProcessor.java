@@ -2,6 +2,9 @@
 package io.hoglet.pipeline;
 
 import io.hoglet.event.UnavailableException;
+import io.hoglet.groups.Group;
+import io.hoglet.groups.GroupStore;
+import io.hoglet.groups.GroupTypes;
 import io.hoglet.persons.Advance;
 import io.hoglet.persons.FencedException;
 import io.hoglet.persons.PersonChanges;
@@ -16,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns one batch of records into what is sent on, with its persons kept in one transaction. Records below a
- * partition's progress changed their persons before a crash; they run again for output only, with persons as they are
+ * Turns one batch of records into what is sent on, with its persons and groups kept in one transaction. Records below a
+ * partition's progress changed them before a crash; they run again for output only, with persons as they are
  * now. So it does not matter where batches begin and end. A record that cannot be processed is set aside, and never
  * holds up the others. Used by one thread.
  */
@@ -25,12 +28,15 @@ public final class BatchProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
 
     private final Pipeline pipeline;
-    private final PersonStore persons;
+    private final Stores stores;
     private final BatchListener listener;
 
-    public BatchProcessor(Pipeline pipeline, PersonStore persons, BatchListener listener) {
+    /** Where the state is that events change. */
+    public record Stores(PersonStore persons, GroupTypes groupTypes, GroupStore groups) {}
+
+    public BatchProcessor(Pipeline pipeline, Stores stores, BatchListener listener) {
         this.pipeline = pipeline;
-        this.persons = persons;
+        this.stores = stores;
         this.listener = listener;
     }
 
@@ -71,6 +77,7 @@ public final class BatchProcessor {
         private final EventRows encoder = new EventRows();
         private final List<BatchOutput.Row> rows = new ArrayList<>();
         private final List<PersonChanges> changes = new ArrayList<>();
+        private final List<Group> groups = new ArrayList<>();
         private final List<BatchOutput.DeadLetter> deadLetters = new ArrayList<>();
 
         Run(UUID topicId, Map<Integer, Long> progress) {
@@ -118,17 +125,26 @@ public final class BatchProcessor {
         }
 
         private void keepTogether(List<CapturedRecord> records, List<PipelineEvent> events) {
+            var eventGroups = EventGroups.of(events, stores.groupTypes());
+            eventGroups.writeKeys();
             var folded = new FoldedEvents(events, progress);
             var advance = advance(records);
             if (advance.partitions().isEmpty()) {
-                folded.run(persons.read(PersonFold.idsOf(events)));
+                folded.fold(stores.persons().read(PersonFold.idsOf(events)));
                 rows.addAll(folded.rows(encoder));
                 return;
             }
-            var changed = persons.apply(advance, PersonFold.idsOf(events), folded::run);
-            changes.add(changed);
+            var work = new KeptTogether(folded, eventGroups, stores.groups(), sourceOf(advance));
+            changes.add(stores.persons().apply(advance, PersonFold.idsOf(events), work));
+            groups.addAll(work.changed());
             advance.partitions().forEach((partition, step) -> progress.put(partition, step.next()));
             rows.addAll(folded.rows(encoder));
+        }
+
+        /** Any of the partitions will do: they are read by one worker, which sends them together. */
+        private static GroupStore.Source sourceOf(Advance advance) {
+            return new GroupStore.Source(
+                    advance.topicId(), advance.partitions().keySet().iterator().next());
         }
 
         private Advance advance(List<CapturedRecord> records) {
@@ -145,7 +161,7 @@ public final class BatchProcessor {
         }
 
         BatchOutput output() {
-            return new BatchOutput(rows, PersonChanges.of(changes), deadLetters);
+            return new BatchOutput(rows, PersonChanges.of(changes), groups, deadLetters);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ final class EventRows {
                 encodedPersons.computeIfAbsent(attributed.personProperties(), json::of),
                 event.mode().code(),
                 event.elementsChain(),
-                hot(event.properties()));
+                hot(event.properties()),
+                groups(event.properties()));
     }
 
     private static List<@Nullable String> hot(ObjectNode properties) {
@@ -39,6 +41,12 @@ final class EventRows {
             texts.add(text(properties.get(name)));
         }
         return texts;
+    }
+
+    private static List<String> groups(ObjectNode properties) {
+        return EventRow.GROUP_COLUMNS.stream()
+                .map(name -> Objects.requireNonNullElse(text(properties.get(name)), ""))
+                .toList();
     }
 
     private static @Nullable String text(@Nullable JsonNode value) {

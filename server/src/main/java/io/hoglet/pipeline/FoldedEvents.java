@@ -13,22 +13,27 @@ final class FoldedEvents {
     private final List<Attributed> attributed = new ArrayList<>();
     private final List<PersonBatch> last = new ArrayList<>();
 
-    /** @param progress the first offset of each partition that still changes persons */
+    /** @param progress the first offset of each partition that still changes persons and groups */
     FoldedEvents(List<PipelineEvent> events, Map<Integer, Long> progress) {
         this.events = List.copyOf(events);
         this.progress = Map.copyOf(progress);
     }
 
-    void run(PersonBatch batch) {
+    void fold(PersonBatch batch) {
         attributed.clear();
         last.clear();
         last.add(batch);
         for (var event : events) {
-            attributed.add(changesPersons(event) ? PersonFold.fold(event, batch) : PersonFold.lookUp(event, batch));
+            attributed.add(changesState(event) ? PersonFold.fold(event, batch) : PersonFold.lookUp(event, batch));
         }
     }
 
-    private boolean changesPersons(PipelineEvent event) {
+    /** Those whose changes of persons and groups are not kept yet. */
+    List<PipelineEvent> changing() {
+        return events.stream().filter(this::changesState).toList();
+    }
+
+    private boolean changesState(PipelineEvent event) {
         var position = event.record().position();
         return position.offset() >= progress.getOrDefault(position.partition(), 0L);
     }

@@ -106,6 +106,19 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Joins the transaction that this thread is in through {@link #inTransaction}, so that what two features keep is
+     * kept together; fails when there is none.
+     */
+    public <T> T inSameTransaction(HandleCallback<T, RuntimeException> work) {
+        return with(handle -> {
+            if (!handle.isInTransaction()) {
+                throw new IllegalStateException("this thread is in no transaction");
+            }
+            return work.withHandle(handle);
+        });
+    }
+
     public void use(HandleConsumer<RuntimeException> work) {
         try {
             jdbi.useHandle(work);

@@ -28,7 +28,8 @@ public final class Taxonomy {
     private static final int REMEMBERED_MAX = 500_000;
     private static final int PENDING_MAX = 50_000;
     private static final Set<String> SKIPPED_EVENTS = Set.of("$$plugin_metrics", "$snapshot");
-    private static final Set<String> SKIPPED_PROPERTIES = Set.of("$set", "$set_once", "$unset", "$groups");
+    private static final Set<String> SKIPPED_PROPERTIES = Set.of(
+            "$set", "$set_once", "$unset", "$groups", "$group_0", "$group_1", "$group_2", "$group_3", "$group_4");
 
     private final TaxonomyStore store;
     private final Pending pending = new Pending(PENDING_MAX);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param personProperties JSON object in UTF-8, as it was at the time
  * @param personMode index in the column's enumeration
  * @param hot the text of each of {@link HotProperties#NAMES}, null when absent
+ * @param groups the key of the event's group of each type, in the order of {@link #GROUP_COLUMNS}, empty when absent
  */
 public record EventRow(
         Identity identity,
@@ -28,12 +29,16 @@ public record EventRow(
         byte[] personProperties,
         int personMode,
         String elementsChain,
-        List<@Nullable String> hot) {
+        List<@Nullable String> hot,
+        List<String> groups) {
 
     /** The form below. A reader refuses rows of a form it does not know. */
     public static final int SCHEMA_VERSION = 1;
 
-    private static final int GROUP_TYPES = 5;
+    /** A column for each type of group, and the name of the property that it is taken from. */
+    public static final List<String> GROUP_COLUMNS =
+            List.of("$group_0", "$group_1", "$group_2", "$group_3", "$group_4");
+
     private static final List<String> COLUMNS = columns();
 
     /** What makes an event the same event, however often it is sent. */
@@ -66,9 +71,10 @@ public record EventRow(
                 "person_mode",
                 "elements_chain");
         var hot = HotProperties.NAMES.stream().map(HotProperties::column);
-        var groups = Stream.iterate(0, i -> i + 1).limit(GROUP_TYPES).map(i -> "$group_" + i);
         var place = Stream.of("kafka_topic_id", "kafka_partition", "kafka_offset");
-        return Stream.of(head, hot, groups, place).flatMap(each -> each).toList();
+        return Stream.of(head, hot, GROUP_COLUMNS.stream(), place)
+                .flatMap(each -> each)
+                .toList();
     }
 
     /** All columns but the place in Kafka, which is not known yet. */
@@ -86,9 +92,7 @@ public record EventRow(
                 .int8(personMode)
                 .text(elementsChain);
         hot.forEach(row::nullableText);
-        for (int i = 0; i < GROUP_TYPES; i++) {
-            row.text("");
-        }
+        groups.forEach(row::text);
         return row.toBytes();
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Exactly once, under fire. The engines run in this JVM's stack and the product in a child JVM, under a load of a few
  * hundred events a second from clients that repeat what was not acknowledged. The child is halted at every
  * {@link FaultPoint}, everything is killed by -9, and after each blow all is counted: every acknowledged event is in
- * ClickHouse once, and PostgreSQL and ClickHouse agree on persons and on whose each id is.
+ * ClickHouse once, and PostgreSQL and ClickHouse agree on persons, groups and whose each id is.
  *
  * <p>{@code -Dhoglet.crash.minutes=30} also deals blows at random for so long; their seed is in the name of a failure
  * and may be given as {@code -Dhoglet.crash.seed}.

@@ -9,11 +9,16 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes events of visitors who are identified now and then, in two months, some without a time or a person. */
+/**
+ * Makes events of visitors who are identified now and then, and of their companies, in two months, some without a time
+ * or a person.
+ */
 final class EventSource {
     private static final int MERGE_EVERY = 50;
     private static final int VISITORS = 60;
     private static final int USERS = 40;
+    private static final int GROUP_EVERY = 11;
+    private static final int COMPANIES = 5;
     private static final int SENT_TWICE_EVERY = 10;
 
     private final String projectKey;
@@ -55,6 +60,11 @@ final class EventSource {
             return "{\"event\":\"$identify\",\"uuid\":\"" + uuid + "\",\"distinct_id\":\"" + user
                     + "\",\"properties\":{\"$anon_distinct_id\":\"" + visitor + "\",\"$set\":{\"seen\":" + number
                     + "}}}";
+        }
+        if (number % GROUP_EVERY == 0) {
+            return "{\"event\":\"$groupidentify\",\"uuid\":\"" + uuid + "\",\"distinct_id\":\"" + user
+                    + "\",\"properties\":{\"$group_type\":\"company\",\"$group_key\":\"c" + random.nextInt(COMPANIES)
+                    + "\",\"$group_set\":{\"last\":" + number + "}}}";
         }
         String id = random.nextInt(3) == 0 ? user : visitor;
         return "{\"event\":\"page\",\"uuid\":\"" + uuid + "\",\"distinct_id\":\"" + id + "\"" + time()

@@ -40,6 +40,7 @@ final class Truth {
         eventually(
                 "persons that differ (PostgreSQL, ClickHouse)",
                 () -> differences(personsInPostgres(), personsInClickHouse()));
+        eventually("groups that differ (PostgreSQL, ClickHouse)", this::groupDifferences);
         eventually("ids that differ (PostgreSQL, ClickHouse)", this::idDifferences);
         eventually("events of somebody else (PostgreSQL, ClickHouse)", this::misattributed);
         assertThat(clickhouse.rows("SELECT uuid, count() FROM events GROUP BY uuid HAVING count() > 1 LIMIT 10"))
@@ -76,6 +77,21 @@ final class Truth {
                         UUID.fromString(row.get(0).asText()),
                         new Version(row.get(1).asLong(), row.get(2).asBoolean())));
         return persons;
+    }
+
+    private Map<String, String> groupDifferences() {
+        var inPostgres = new HashMap<String, Long>();
+        postgres.use(handle -> handle.createQuery("SELECT group_type_index, group_key, version FROM groups")
+                .map((row, ctx) -> inPostgres.put(
+                        row.getInt("group_type_index") + ":" + row.getString("group_key"), row.getLong("version")))
+                .list());
+        var inClickHouse = new HashMap<String, Long>();
+        clickhouse
+                .rows("SELECT group_type_index, group_key, max(version) FROM groups GROUP BY ALL")
+                .forEach(row -> inClickHouse.put(
+                        row.get(0).asText() + ":" + row.get(1).asText(),
+                        row.get(2).asLong()));
+        return differences(inPostgres, inClickHouse);
     }
 
     private Map<String, String> idDifferences() {

@@ -47,6 +47,7 @@ class TenantIT {
                         .ofPerson("{\"k\": \"secret\"}"));
         warehouse.person(OTHER, secret, "{\"k\": \"secret\"}", 1, false);
         warehouse.override(OTHER, "d1", secret, 99, false);
+        warehouse.group(OTHER, 0, "secret", "{\"k\": \"secret\"}", 1);
     }
 
     @ParameterizedTest
@@ -68,6 +69,9 @@ class TenantIT {
                 "SELECT * FROM persons",
                 "SELECT properties.k, team_id FROM persons WHERE team_id = 402 OR 1",
                 "SELECT id FROM persons AS events WHERE 1 OR 1",
+                "SELECT *, team_id FROM groups",
+                "SELECT key FROM groups WHERE team_id = 402 OR 1",
+                "SELECT event FROM events WHERE 'secret' IN (SELECT key FROM groups) OR event = 'secret'",
                 "SELECT event AS `a` FROM events AS `events) AS x, (SELECT` WHERE 1 OR 1",
                 "SELECT event AS `x` /* */ -- ' \n FROM events WHERE 'a\\' OR 1=1 -- ' = '' OR 1",
                 "SELECT event AS `a\\` FROM default.events --` FROM events",
@@ -122,10 +126,13 @@ class TenantIT {
     }
 
     @Test
-    void theEngineFiltersPersonsAndOverridesToo() {
+    void theEngineFiltersTheOtherTablesToo() {
         var engine = warehouse.asWarehouse();
 
         assertThat(engine.query(new Statement("SELECT count() FROM persons FINAL", TEAM))
+                        .rows())
+                .hasToString("[[0]]");
+        assertThat(engine.query(new Statement("SELECT count() FROM groups", TEAM))
                         .rows())
                 .hasToString("[[0]]");
         assertThat(engine.query(new Statement("SELECT count() FROM person_overrides", TEAM))

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /** Persons in maps, one batch after the other. Passes {@link PersonStoreContract}. Thread-safe. */
 public final class InMemoryPersonStore implements PersonStore {
@@ -86,7 +85,7 @@ public final class InMemoryPersonStore implements PersonStore {
     }
 
     @Override
-    public PersonChanges apply(Advance advance, Set<IdKey> ids, Consumer<PersonBatch> fold) {
+    public PersonChanges apply(Advance advance, Set<IdKey> ids, Work work) {
         lock.lock();
         try {
             advance.partitions().forEach((partition, step) -> {
@@ -96,7 +95,7 @@ public final class InMemoryPersonStore implements PersonStore {
                 }
             });
             var batch = read(ids);
-            fold.accept(batch);
+            work.fold(batch);
             var changes = keep(batch);
             advance.partitions().forEach((partition, step) -> {
                 var place = new Place(advance.topicId(), partition);
@@ -108,6 +107,7 @@ public final class InMemoryPersonStore implements PersonStore {
             var place = new Place(
                     advance.topicId(), advance.partitions().keySet().iterator().next());
             unsent.computeIfAbsent(place, _ -> new ArrayList<>()).add(changes);
+            work.keepTogether();
             return changes;
         } finally {
             lock.unlock();

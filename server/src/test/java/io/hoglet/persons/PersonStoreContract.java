@@ -168,7 +168,7 @@ public abstract class PersonStoreContract {
 
     protected final PersonChanges apply(Set<String> names, Consumer<PersonBatch> fold) {
         long offset = next.getAndIncrement();
-        return store().apply(advance(offset, offset + 1), ids(names.toArray(new String[0])), fold);
+        return store().apply(advance(offset, offset + 1), ids(names.toArray(new String[0])), fold::accept);
     }
 
     private Advance advance(long expected, long then) {

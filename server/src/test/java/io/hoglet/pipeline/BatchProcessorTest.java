@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 final class BatchProcessorTest {
@@ -178,7 +177,8 @@ final class BatchProcessorTest {
     }
 
     private static BatchProcessor processor(PersonStore store, BatchListener listener) {
-        return new BatchProcessor(new Pipeline(Steps.inOrder(), new SimpleMeterRegistry()), store, listener);
+        return new BatchProcessor(
+                new Pipeline(Steps.inOrder(), new SimpleMeterRegistry()), InMemoryGroups.with(store), listener);
     }
 
     /** A store that cannot keep a person of one id. */
@@ -196,11 +196,11 @@ final class BatchProcessorTest {
         }
 
         @Override
-        public PersonChanges apply(Advance advance, Set<IdKey> ids, Consumer<PersonBatch> fold) {
+        public PersonChanges apply(Advance advance, Set<IdKey> ids, Work work) {
             if (ids.stream().anyMatch(id -> id.distinctId().equals(poison))) {
                 throw failure();
             }
-            return store.apply(advance, ids, fold);
+            return store.apply(advance, ids, work);
         }
 
         @Override

@@ -119,6 +119,7 @@ final class ConcurrentMergesIT {
     }
 
     private static BatchProcessor processor(PersonStore store) {
-        return new BatchProcessor(new Pipeline(Steps.inOrder(), new SimpleMeterRegistry()), store, _ -> {});
+        return new BatchProcessor(
+                new Pipeline(Steps.inOrder(), new SimpleMeterRegistry()), InMemoryGroups.with(store), _ -> {});
     }
 }

@@ -66,7 +66,8 @@ final class MergeOrderTest {
 
     private static PersonState after(List<EventFixture> events, int batchSize) {
         var store = new InMemoryPersonStore();
-        var processor = new BatchProcessor(new Pipeline(Steps.inOrder(), new SimpleMeterRegistry()), store, _ -> {});
+        var processor = new BatchProcessor(
+                new Pipeline(Steps.inOrder(), new SimpleMeterRegistry()), InMemoryGroups.with(store), _ -> {});
         var progress = new HashMap<Integer, Long>();
         var topic = UUID.randomUUID();
         for (int from = 0; from < events.size(); from += batchSize) {

@@ -5,6 +5,7 @@ import io.hoglet.event.HotProperties;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,8 @@ public record RowFixture(long team, String event, String distinctId, UUID uuid, 
                 "{}".getBytes(StandardCharsets.UTF_8),
                 0,
                 "",
-                Arrays.asList(hot));
+                Arrays.asList(hot),
+                List.of("acme", "", "", "", ""));
     }
 
     /** As the writer holds it. */

@@ -7,7 +7,7 @@ import io.hoglet.insights.query.Limits;
 final class EngineSettings {
 
     /** Every table that has rows of teams. A table that is missing here is protected by the statement's text alone. */
-    private static final String[] TABLES = {"events", "persons", "person_overrides"};
+    private static final String[] TABLES = {"events", "persons", "person_overrides", "groups"};
 
     private EngineSettings() {}
 

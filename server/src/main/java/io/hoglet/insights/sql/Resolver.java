@@ -83,7 +83,8 @@ final class Resolver {
             case Source.Named(String name, String given, Position at) -> {
                 Table table = Tables.named(name);
                 if (table == null) {
-                    throw new HogQLException(at, "the table '" + name + "' is not known; there are events and persons");
+                    throw new HogQLException(
+                            at, "the table '" + name + "' is not known; there are events, persons and groups");
                 }
                 String alias = nextAlias();
                 String called = given == null ? name : given;
@@ -114,9 +115,11 @@ final class Resolver {
         if (origin.table == null) {
             return origin.derived;
         }
-        Guarded guarded = origin.table.name().equals("events")
-                ? scans.events(origin.alias, origin.scope.readsPersons())
-                : scans.persons(origin.alias);
+        Guarded guarded = switch (origin.table.name()) {
+            case "events" -> scans.events(origin.alias, origin.scope.readsPersons());
+            case "persons" -> scans.persons(origin.alias);
+            default -> scans.groups(origin.alias);
+        };
         where.addAll(0, guarded.conditions());
         return guarded.source();
     }

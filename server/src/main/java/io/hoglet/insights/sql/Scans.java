@@ -53,6 +53,27 @@ final class Scans {
         return new Guarded(new Source.Derived(select, alias, Position.NONE), List.of());
     }
 
+    /** One row for each group: the newest. */
+    Guarded groups(String alias) {
+        String inner = alias + "g";
+        Expr index = Make.field(inner, "group_type_index");
+        Expr key = Make.field(inner, "group_key");
+        var select = new Select(
+                new Projection(
+                        false,
+                        List.of(
+                                Make.item(Make.field(inner, "team_id"), "team_id"),
+                                Make.item(index, "index"),
+                                Make.item(key, "key"),
+                                newest(inner, "created_at"),
+                                newest(inner, "properties"))),
+                new Source.Scan("groups", inner),
+                new Conditions(ofTeam(inner), List.of(Make.field(inner, "team_id"), index, key), null),
+                List.of(),
+                Page.UNBOUNDED);
+        return new Guarded(new Source.Derived(select, alias, Position.NONE), List.of());
+    }
+
     /** The person of an event now: the newest override of its distinct id, or else the person on the row. */
     static Expr person(String alias) {
         String overrides = alias + "o";

@@ -64,7 +64,13 @@ final class Tables {
             columns(List.of("id", "is_identified", "team_id"), List.of("created_at"), Map.of("properties", Kind.JSON)),
             List.of("id", "created_at", "properties", "is_identified"));
 
-    private static final Map<String, Table> ALL = Map.of("events", EVENTS, "persons", PERSONS);
+    /** The index is that of the project's type, 0 to 4: what an event has in the column of that number. */
+    private static final Table GROUPS = new Table(
+            "groups",
+            columns(List.of("index", "key", "team_id"), List.of("created_at"), Map.of("properties", Kind.JSON)),
+            List.of("index", "key", "created_at", "properties"));
+
+    private static final Map<String, Table> ALL = Map.of("events", EVENTS, "persons", PERSONS, "groups", GROUPS);
 
     private Tables() {}
 

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * Persons in PostgreSQL. A batch reads without locks and writes only what is still as it was read; when another worker
@@ -47,10 +46,10 @@ public final class PostgresPersonStore implements PersonStore {
     }
 
     @Override
-    public PersonChanges apply(Advance advance, Set<IdKey> ids, Consumer<PersonBatch> fold) {
+    public PersonChanges apply(Advance advance, Set<IdKey> ids, Work work) {
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             try {
-                return attempt(advance, ids, fold, attempt > 1);
+                return attempt(advance, ids, work, attempt > 1);
             } catch (RuntimeException e) {
                 if (!isConflict(e)) {
                     throw environmental(e);
@@ -77,7 +76,7 @@ public final class PostgresPersonStore implements PersonStore {
         return failure instanceof ConflictException || state.equals(DEADLOCK) || state.equals(FOREIGN_KEY_VIOLATION);
     }
 
-    private PersonChanges attempt(Advance advance, Set<IdKey> ids, Consumer<PersonBatch> fold, boolean locking) {
+    private PersonChanges attempt(Advance advance, Set<IdKey> ids, Work work, boolean locking) {
         return postgres.inTransaction(handle -> {
             Progress.advance(handle, advance);
             if (advance.earlier() == Advance.Earlier.SENT) {
@@ -87,11 +86,12 @@ public final class PostgresPersonStore implements PersonStore {
                 LoadPersons.lock(handle, ids);
             }
             var batch = LoadPersons.of(handle, ids);
-            fold.accept(batch);
+            work.fold(batch);
             var changes = WritePersons.of(handle, batch);
             // Any of the partitions will do as the owner: they are read by one worker, which sends them together.
             int partition = advance.partitions().keySet().iterator().next();
             Outbox.note(handle, advance.topicId(), partition, changes);
+            work.keepTogether();
             FaultPoint.PIPELINE_PERSONS_WRITTEN.reach();
             return changes;
         });

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.pipeline.kafka;
 
+import io.hoglet.groups.Group;
 import io.hoglet.kafka.KafkaClients;
 import io.hoglet.kafka.Topics;
 import io.hoglet.persons.PersonChanges.IdOverride;
 import io.hoglet.persons.PersonChanges.PersonRow;
 import io.hoglet.pipeline.BatchOutput;
 import io.hoglet.warehouse.EventRow;
+import io.hoglet.warehouse.GroupRows;
 import io.hoglet.warehouse.PersonRows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ final class OutputRecords {
         // Mappings first: whoever sees an event should be able to see whose it is.
         output.changes().overrides().forEach(override -> records.add(override(override)));
         output.changes().persons().forEach(person -> records.add(person(person)));
+        output.groups().forEach(group -> records.add(group(group)));
         output.rows().forEach(row -> records.add(event(row)));
         output.deadLetters().forEach(letter -> records.add(deadLetter(letter)));
         return records;
@@ -68,6 +71,19 @@ final class OutputRecords {
                 person.deleted(),
                 person.version()));
         return new ProducerRecord<>(Topics.PERSONS, null, null, key, row, SCHEMA);
+    }
+
+    private static ProducerRecord<byte[], byte[]> group(Group group) {
+        var key = group.key();
+        byte[] row = GroupRows.group(new GroupRows.Group(
+                key.teamId(),
+                key.typeIndex(),
+                key.key(),
+                group.createdAt(),
+                group.properties().toString(),
+                group.version()));
+        return new ProducerRecord<>(
+                Topics.GROUPS, null, null, utf8(key.teamId() + ":" + key.typeIndex() + ":" + key.key()), row, SCHEMA);
     }
 
     private static ProducerRecord<byte[], byte[]> deadLetter(BatchOutput.DeadLetter letter) {

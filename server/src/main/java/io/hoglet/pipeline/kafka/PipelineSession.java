@@ -2,6 +2,7 @@
 package io.hoglet.pipeline.kafka;
 
 import io.hoglet.fault.FaultPoint;
+import io.hoglet.groups.GroupStore;
 import io.hoglet.kafka.IngestionRecord;
 import io.hoglet.kafka.KafkaClients;
 import io.hoglet.kafka.Positions;
@@ -45,6 +46,7 @@ final class PipelineSession implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final BatchProcessor processor;
     private final PersonStore persons;
+    private final GroupStore groups;
     private final PipelineMeters meters;
     private final UUID topicId;
     private final Positions positions;
@@ -58,7 +60,8 @@ final class PipelineSession implements AutoCloseable {
             Map<String, UUID> topicIds,
             PipelineWorker.Parts parts) {
         this.processor = parts.processor();
-        this.persons = parts.persons();
+        this.persons = parts.stores().persons();
+        this.groups = parts.stores().groups();
         this.meters = parts.meters();
         this.topicId = Objects.requireNonNull(topicIds.get(Topics.EVENTS_INGESTION));
         this.positions = new Positions(topicIds);
@@ -140,8 +143,9 @@ final class PipelineSession implements AutoCloseable {
             return;
         }
         var changes = persons.unsent(topicId, toRecover);
-        if (!changes.isEmpty()) {
-            send(OutputRecords.of(new BatchOutput(List.of(), changes, List.of())), Map.of());
+        var changedGroups = groups.unsent(topicId, toRecover);
+        if (!changes.isEmpty() || !changedGroups.isEmpty()) {
+            send(OutputRecords.of(new BatchOutput(List.of(), changes, changedGroups, List.of())), Map.of());
             FaultPoint.PIPELINE_OUTBOX_RECOVERED.reach();
         }
         toRecover.clear();

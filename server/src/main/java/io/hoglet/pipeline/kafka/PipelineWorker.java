@@ -4,7 +4,6 @@ package io.hoglet.pipeline.kafka;
 import io.hoglet.kafka.KafkaClients;
 import io.hoglet.kafka.Topics;
 import io.hoglet.kafka.Worker;
-import io.hoglet.persons.PersonStore;
 import io.hoglet.pipeline.BatchProcessor;
 import java.time.Duration;
 
@@ -13,7 +12,7 @@ public final class PipelineWorker implements AutoCloseable {
     private final Worker worker;
 
     /** What a worker works with. */
-    public record Parts(BatchProcessor processor, PersonStore persons, PipelineMeters meters) {}
+    public record Parts(BatchProcessor processor, BatchProcessor.Stores stores, PipelineMeters meters) {}
 
     public PipelineWorker(KafkaClients clients, Topics topics, String instance, int batchMax, Parts parts) {
         this.worker = new Worker("pipeline-" + instance, Duration.ofSeconds(30), stop -> {

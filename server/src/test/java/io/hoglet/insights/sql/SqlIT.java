@@ -21,12 +21,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SqlIT {
 
     private static final long TEAM = 301;
+    private static final long GROUPED = 303;
     private static final UUID ADA = UUID.fromString("00000000-0000-0001-0000-0000000000a1");
     private static final UUID BOB = UUID.fromString("00000000-0000-0001-0000-0000000000b2");
 
+    private final TestWarehouse warehouse;
     private final Asked asked;
 
     SqlIT(TestWarehouse warehouse) {
+        this.warehouse = warehouse;
         this.asked = Asked.of(warehouse, TEAM);
     }
 
@@ -47,6 +50,17 @@ class SqlIT {
         warehouse.person(TEAM, BOB, "{}", 1, false);
         warehouse.person(TEAM, BOB, "{}", 101, true);
         warehouse.override(TEAM, "d2", ADA, 1, false);
+        warehouse.group(TEAM, 0, "acme", "{\"plan\": \"free\"}", 0);
+        warehouse.group(TEAM, 0, "acme", "{\"plan\": \"paid\"}", 1);
+        warehouse.group(TEAM, 1, "acme", "{}", 0);
+        warehouse.group(TEAM + 1, 0, "secret", "{\"plan\": \"paid\"}", 0);
+        warehouse.insert(
+                GROUPED,
+                Event.of("sale").with("{\"$groups\": {\"store\": \"s1\"}, \"$group_0\": \"s1\"}"),
+                Event.of("sale").with("{\"$group_0\": \"s2\"}"),
+                Event.of("sale"));
+        warehouse.group(GROUPED, 0, "s1", "{\"city\": \"Salem\"}", 0);
+        warehouse.group(GROUPED, 0, "s2", "{\"city\": \"Tacoma\"}", 0);
     }
 
     @ParameterizedTest
@@ -147,6 +161,30 @@ class SqlIT {
     void personsAreTheNewestOfEachAndNeverDeletedOnes() {
         assertThat(asked.sql("SELECT id, properties.email, is_identified FROM persons"))
                 .isEqualTo("[[\"" + ADA + "\",\"new@x.org\",true]]");
+    }
+
+    @Test
+    void groupsAreTheNewestOfEachTypeAndKey() {
+        assertThat(asked.sql("SELECT index, key, properties.plan FROM groups ORDER BY index"))
+                .isEqualTo("[[0,\"acme\",\"paid\"],[1,\"acme\",null]]");
+        assertThat(asked.sql("SELECT g.key FROM groups AS g WHERE g.properties.plan = 'paid'"))
+                .isEqualTo("[[\"acme\"]]");
+        assertThat(asked.answer("{'kind': 'HogQLQuery', 'query': 'SELECT * FROM groups'}")
+                        .get("columns"))
+                .hasToString("[\"index\",\"key\",\"created_at\",\"properties\"]");
+    }
+
+    @Test
+    void eventsAreFilteredByTheirGroupAndByWhatIsKnownOfIt() {
+        var grouped = Asked.of(warehouse, GROUPED);
+
+        assertThat(grouped.sql("SELECT count() FROM events WHERE properties.$group_0 = 's1'"))
+                .isEqualTo("[[1]]");
+        assertThat(grouped.sql("SELECT properties.$group_0 AS store, count() FROM events"
+                        + " WHERE properties.$group_0 IN"
+                        + " (SELECT key FROM groups WHERE index = 0 AND properties.city = 'Tacoma')"
+                        + " GROUP BY store"))
+                .isEqualTo("[[\"s2\",1]]");
     }
 
     @Test

@@ -7,16 +7,22 @@ import io.hoglet.config.SettingsReader;
 import io.hoglet.engines.Engines;
 import io.hoglet.engines.RealEngines;
 import io.hoglet.event.PersonUuid;
+import io.hoglet.groups.GroupTypes;
+import io.hoglet.groups.postgres.PostgresGroupStore;
+import io.hoglet.groups.postgres.PostgresGroupTypeStore;
 import io.hoglet.kafka.Delivery;
 import io.hoglet.kafka.IngestionRecord;
 import io.hoglet.kafka.Topics;
 import io.hoglet.persons.postgres.PostgresPersonStore;
 import io.hoglet.pipeline.BatchProcessor;
+import io.hoglet.pipeline.CapturedRecord;
 import io.hoglet.pipeline.Pipeline;
 import io.hoglet.pipeline.steps.Steps;
+import io.hoglet.warehouse.clickhouse.ClickHouseGroupTable;
 import io.hoglet.warehouse.clickhouse.ClickHousePersonTables;
 import io.hoglet.warehouse.clickhouse.ClickHouseRowTable;
 import io.hoglet.warehouse.kafka.EventWriter;
+import io.hoglet.warehouse.kafka.GroupWriter;
 import io.hoglet.warehouse.kafka.PersonWriter;
 import io.hoglet.warehouse.kafka.WarehouseMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -24,8 +30,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +44,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +63,7 @@ final class PipelineIT {
     private PipelineWorker pipeline;
     private EventWriter events;
     private Delivery persons;
+    private Delivery groups;
 
     PipelineIT(Engines engines) {
         this.engines = engines;
@@ -62,18 +72,26 @@ final class PipelineIT {
         this.events = events();
         this.persons = PersonWriter.of(
                 engines.kafka(), engines.topics(), "it", new ClickHousePersonTables(engines.clickhouse()));
+        this.groups =
+                GroupWriter.of(engines.kafka(), engines.topics(), "it", new ClickHouseGroupTable(engines.clickhouse()));
     }
 
     private PipelineWorker pipeline() {
-        var store = new PostgresPersonStore(engines.postgres());
         var registry = new SimpleMeterRegistry();
-        var processor = new BatchProcessor(new Pipeline(Steps.inOrder(), registry), store, _ -> {});
+        var processor = new BatchProcessor(new Pipeline(Steps.inOrder(), registry), stores(), _ -> {});
         return new PipelineWorker(
                 engines.kafka(),
                 engines.topics(),
                 "it",
                 100,
-                new PipelineWorker.Parts(processor, store, new PipelineMeters(registry)));
+                new PipelineWorker.Parts(processor, stores(), new PipelineMeters(registry)));
+    }
+
+    private BatchProcessor.Stores stores() {
+        return new BatchProcessor.Stores(
+                new PostgresPersonStore(engines.postgres()),
+                new GroupTypes(new PostgresGroupTypeStore(engines.postgres())),
+                new PostgresGroupStore(engines.postgres()));
     }
 
     private EventWriter events() {
@@ -92,6 +110,7 @@ final class PipelineIT {
         pipeline.start();
         events.start();
         persons.start();
+        groups.start();
     }
 
     @AfterEach
@@ -99,6 +118,7 @@ final class PipelineIT {
         pipeline.close();
         events.close();
         persons.close();
+        groups.close();
         producer.close();
     }
 
@@ -209,7 +229,60 @@ final class PipelineIT {
                 .isEqualTo(1);
     }
 
-    private void capture(String event, String distinctId, UUID uuid, String json) {
+    @Test
+    void groupsAreOnTheirEventsAndTheirPropertiesAreInClickHouse() {
+        capture("page", "u1", UUID.randomUUID(), "{'properties':{'$groups':{'company':'acme','store':7}}}");
+        await("events of the groups", () -> count("AND `$group_0` = 'acme' AND `$group_1` = '7'"), 1L);
+        capture("$groupidentify", "u1", UUID.randomUUID(), groupUpdate("acme", "{'plan':'free','seats':3}"));
+        capture("$groupidentify", "u1", UUID.randomUUID(), groupUpdate("acme", "{'plan':'paid'}"));
+
+        await("properties of the group", this::groupsSeen, List.of("0 acme {\"plan\":\"paid\",\"seats\":3}"));
+    }
+
+    /** The process died between the commits of PostgreSQL and Kafka: what it kept must be sent by the next one. */
+    @Test
+    void aGroupThatWasKeptAndNotSentIsSentAgain() {
+        pipeline.close();
+        String json = groupUpdate("acme", "{'plan':'kept'}");
+        var uuid = UUID.randomUUID();
+        var kept = capture("$groupidentify", "u1", uuid, json);
+        var record = new CapturedRecord(
+                new CapturedRecord.Position(kept.partition(), kept.offset()),
+                team,
+                "u1",
+                "$groupidentify",
+                uuid,
+                Instant.now().toEpochMilli(),
+                OptionalLong.empty(),
+                "",
+                json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        var topic = Objects.requireNonNull(engines.topics().ids().get(Topics.EVENTS_INGESTION));
+        var progress = new HashMap<>(stores().persons().progress(topic, List.of(kept.partition())));
+        new BatchProcessor(new Pipeline(Steps.inOrder(), new SimpleMeterRegistry()), stores(), _ -> {})
+                .process(topic, List.of(record), progress);
+
+        pipeline = pipeline();
+        pipeline.start();
+
+        await("properties of the group", this::groupsSeen, List.of("0 acme {\"plan\":\"kept\"}"));
+    }
+
+    private static String groupUpdate(String key, String set) {
+        return "{'properties':{'$group_type':'company','$group_key':'" + key + "','$group_set':" + set + "}}";
+    }
+
+    private List<String> groupsSeen() {
+        return engines
+                .clickhouse()
+                .rows("SELECT group_type_index, group_key, argMax(properties, version) FROM groups WHERE team_id = "
+                        + team + " GROUP BY group_type_index, group_key ORDER BY group_type_index, group_key")
+                .stream()
+                .map(row -> row.get(0).asText() + " " + row.get(1).asText() + " "
+                        + row.get(2).asText())
+                .toList();
+    }
+
+    private RecordMetadata capture(String event, String distinctId, UUID uuid, String json) {
         var headers = new RecordHeaders();
         IngestionRecord.write(
                 new IngestionRecord(
@@ -218,7 +291,7 @@ final class PipelineIT {
         byte[] key = IngestionRecord.key("phc_" + team, distinctId);
         byte[] value = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         try {
-            producer.send(new ProducerRecord<>(Topics.EVENTS_INGESTION, null, null, key, value, headers))
+            return producer.send(new ProducerRecord<>(Topics.EVENTS_INGESTION, null, null, key, value, headers))
                     .get(20, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Kafka keeps no record", e);
