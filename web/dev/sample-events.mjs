@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sends the web traffic of the last 14 days of a small shop to a running instance: visitors who stay anonymous,
-// visitors who sign up (and are merged), page views, purchases.   npm run sample
+// visitors who sign up (and are merged), page views, purchases for companies.   npm run sample
 import { instance } from './instance.mjs';
 
 const DAYS = 14;
@@ -28,6 +28,12 @@ const PATHS = [
   '/account',
 ];
 const REFERRERS = ['$direct', '$direct', 'www.google.com', 'news.ycombinator.com', 'duckduckgo.com'];
+/** Whom customers order for. */
+const COMPANIES = [
+  { key: 'acme', name: 'Acme Hedges', plan: 'team', seats: 40 },
+  { key: 'burrow', name: 'Burrow & Daughters', plan: 'pro', seats: 7 },
+  { key: 'thicket/north', name: 'Thicket North', plan: 'free', seats: 2 },
+];
 const NAMES = ['Ada', 'Grace', 'Edsger', 'Barbara', 'Donald', 'Frances', 'Alan', 'Radia', 'Niklaus', 'Hedy'];
 
 let seed = 7;
@@ -45,6 +51,7 @@ function visitor(number) {
     anonymous: `0199a3c4-7d2e-7c31-9f00-${String(number).padStart(12, '0')}`,
     identified: number % 3 === 0 ? `${first.toLowerCase()}.${number}@shop.example` : null,
     personless: number % 4 === 1,
+    company: COMPANIES[number % COMPANIES.length],
     name: `${first} ${String.fromCharCode(65 + (number % 26))}.`,
     base: {
       $lib: 'web',
@@ -85,6 +92,8 @@ function visit(person, start) {
     distinctId = person.identified;
     add('$identify', { $anon_distinct_id: person.anonymous }, { $set: set });
     add('signed up', { plan: set.plan });
+    const { key, ...about } = person.company;
+    add('$groupidentify', { $group_type: 'company', $group_key: key, $group_set: about });
     person.known = true;
   }
   if (person.known && random() < 0.5) {
@@ -92,6 +101,7 @@ function visit(person, start) {
       amount: Math.round(between(5, 240) * 100) / 100,
       currency: pick(['EUR', 'EUR', 'USD']),
       items: Math.ceil(between(0, 5)),
+      $groups: { company: person.company.key },
     });
   }
   return events;

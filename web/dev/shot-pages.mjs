@@ -141,7 +141,7 @@ const people = [
     path: `${home}/persons?search=shop.example`,
     act: async (page) => {
       await page.getByTestId('person-row').first().getByRole('link').click();
-      await page.getByTestId('person-event').first().click();
+      await page.getByTestId('timeline-event').first().click();
     },
   },
   {
@@ -153,6 +153,23 @@ const people = [
     },
   },
   { name: 'person-unknown', path: `${home}/persons/0199a3c4-7d2e-7c31-9f00-00000000ffff`, noise: /404/ },
+];
+
+const groups = [
+  { name: 'groups', path: `${home}/groups` },
+  { name: 'groups-none', path: `${home}/groups?search=zzz` },
+  {
+    name: 'groups-rename',
+    path: `${home}/groups`,
+    act: (page) => page.getByRole('button', { name: 'Rename this type' }).click(),
+  },
+  {
+    name: 'group',
+    path: `${home}/groups?search=thicket`,
+    act: (page) => page.getByTestId('group-row').first().getByRole('link').click(),
+  },
+  { name: 'group-properties', path: `${home}/groups/group?type=0&key=acme&tab=properties` },
+  { name: 'group-unknown', path: `${home}/groups/group?type=0&key=o'hara`, noise: /404/ },
 ];
 
 const pro = { key: 'plan', type: 'person', operator: 'exact', value: ['pro'] };
@@ -327,6 +344,7 @@ function waitingPages(empty) {
     { name: 'live-empty', path: `/project/${empty.id}/live` },
     { name: 'insight-empty', path: `/project/${empty.id}/insights/new` },
     { name: 'persons-empty', path: `/project/${empty.id}/persons` },
+    { name: 'groups-empty', path: `/project/${empty.id}/groups` },
     {
       name: 'onboarding-refused',
       path: `/project/${empty.id}/onboarding`,
@@ -384,5 +402,5 @@ export async function pages() {
   const checkout = await madeFlags(call);
   await madeRecordings(call, send);
   const flags = [...flagPages(empty, checkout), ...recordingPages(home, empty)];
-  return [...insights, ...people, ...flags, ...around, ...waitingPages(empty), received(other)];
+  return [...insights, ...people, ...groups, ...flags, ...around, ...waitingPages(empty), received(other)];
 }

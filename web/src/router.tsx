@@ -112,6 +112,29 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./pages/persons/PersonPage'), 'PersonPage'),
 });
 
+const groups = createRoute({
+  getParentRoute: () => project,
+  path: '/groups',
+  validateSearch: (search: Record<string, unknown>): { type?: string; search?: string; page?: string } => ({
+    type: text(search.type),
+    search: text(search.search),
+    page: text(search.page),
+  }),
+  component: lazyRouteComponent(() => import('./pages/groups/GroupsPage'), 'GroupsPage'),
+});
+
+// Type and key are no parts of the path: a key may have slashes.
+const group = createRoute({
+  getParentRoute: () => project,
+  path: '/groups/group',
+  validateSearch: (search: Record<string, unknown>): { type?: string; key?: string; tab?: string } => ({
+    type: text(search.type),
+    key: text(search.key),
+    tab: text(search.tab),
+  }),
+  component: lazyRouteComponent(() => import('./pages/groups/GroupPage'), 'GroupPage'),
+});
+
 const recordings = createRoute({
   getParentRoute: () => project,
   path: '/recordings',
@@ -186,6 +209,8 @@ const pages = [
   insightsHome,
   persons,
   person,
+  groups,
+  group,
   recordings,
   recording,
   flags,

@@ -15,6 +15,9 @@ import type {
   FlagActivity,
   FlagEvaluation,
   FlagWish,
+  GroupEntry,
+  GroupType,
+  GroupTypeNames,
   HogQLQuery,
   LiveEvents,
   Page,
@@ -68,6 +71,17 @@ export const api = {
     request<Page<Person>>(ofProject(id, '/persons'), { search, signal }),
   person: (id: ProjectId, uuid: string, signal?: AbortSignal) =>
     request<Person>(ofProject(id, `/persons/${encodeURIComponent(uuid)}`), { signal }),
+
+  groupTypes: (id: ProjectId, signal?: AbortSignal) => request<GroupType[]>(ofProject(id, '/groups_types'), { signal }),
+  nameGroupTypes: (id: ProjectId, names: GroupTypeNames[]) =>
+    request<GroupType[]>(ofProject(id, '/groups_types/update_metadata'), { method: 'PATCH', body: names }),
+  groups: (
+    id: ProjectId,
+    search: { group_type_index: number; search?: string; limit: number; offset: number },
+    signal?: AbortSignal,
+  ) => request<Page<GroupEntry>>(ofProject(id, '/groups'), { search, signal }),
+  group: (id: ProjectId, search: { group_type_index: number; group_key: string }, signal?: AbortSignal) =>
+    request<GroupEntry>(ofProject(id, '/groups/find'), { search, signal }),
 
   recordings: (id: ProjectId, search: { distinct_id?: string; limit: number; offset: number }, signal?: AbortSignal) =>
     request<Page<Recording>>(ofProject(id, '/session_recordings'), { search, signal }),

@@ -12,6 +12,15 @@ export function sortProperties(properties: Properties): [string, Json][] {
   return Object.entries(properties).sort(([a], [b]) => rank(a) - rank(b) || a.localeCompare(b));
 }
 
+/** The first own properties as one line. */
+export function propertiesPreview(properties: Properties): string {
+  return sortProperties(properties)
+    .filter(([name]) => !name.startsWith('$'))
+    .slice(0, 4)
+    .map(([name, value]) => `${name}: ${valueText(value)}`)
+    .join(' · ');
+}
+
 export function PropertyTable({ properties, searchable = false }: { properties: Properties; searchable?: boolean }) {
   const [search, setSearch] = useState('');
   const wanted = search.toLowerCase();

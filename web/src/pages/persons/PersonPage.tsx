@@ -14,7 +14,7 @@ import { MiddleText } from '../../ui/MiddleText';
 import { PropertyTable } from '../../ui/PropertyTable';
 import { ErrorState, RowsSkeleton } from '../../ui/States';
 import { Zone } from '../../ui/Zone';
-import { PersonEvents } from './PersonEvents';
+import { EventTimeline } from './EventTimeline';
 
 const ROUTE = '/project/$projectId/persons/$personId';
 
@@ -51,7 +51,11 @@ export function PersonPage() {
               <Tabs.Tab value="properties">Properties</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="events">
-              <PersonEvents project={project} personId={person.data.uuid} />
+              <EventTimeline
+                project={project}
+                wanted={{ personId: person.data.uuid }}
+                none="No events of this person"
+              />
             </Tabs.Panel>
             <Tabs.Panel value="properties">
               <div className="card">
@@ -86,7 +90,7 @@ function NoProfile({ personId, project }: { personId: string; project: Project }
           visitor a person.
         </Text>
       </div>
-      <PersonEvents project={project} personId={personId} />
+      <EventTimeline project={project} wanted={{ personId }} none="No events of this person" />
     </>
   );
 }

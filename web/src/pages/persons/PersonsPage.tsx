@@ -6,12 +6,11 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/api';
 import { useProject } from '../../api/session';
 import type { Person, Project } from '../../api/types';
-import { valueText } from '../../lib/format';
 import { formatDay } from '../../lib/time';
 import { MiddleText } from '../../ui/MiddleText';
 import { PageHead } from '../../ui/PageHead';
 import { Pager } from '../../ui/Pager';
-import { sortProperties } from '../../ui/PropertyTable';
+import { propertiesPreview } from '../../ui/PropertyTable';
 import { SearchLine } from '../../ui/SearchLine';
 import { EmptyState, ErrorState, RowsSkeleton } from '../../ui/States';
 import { Zone } from '../../ui/Zone';
@@ -98,7 +97,7 @@ function PersonsTable({ rows, project }: { rows: Person[]; project: Project }) {
             </td>
             <td className="numbers">{formatDay(person.created_at, project.timezone)}</td>
             <td style={{ color: 'var(--hog-quiet)' }}>
-              <MiddleText text={preview(person)} max={80} />
+              <MiddleText text={propertiesPreview(person.properties)} max={80} />
             </td>
           </tr>
         ))}
@@ -114,14 +113,6 @@ export function Ids({ ids }: { ids: string[] }) {
       {ids.length > 1 && <span style={{ color: 'var(--hog-quiet)' }}> +{ids.length - 1}</span>}
     </span>
   );
-}
-
-function preview(person: Person): string {
-  return sortProperties(person.properties)
-    .filter(([name]) => !name.startsWith('$'))
-    .slice(0, 4)
-    .map(([name, value]) => `${name}: ${valueText(value)}`)
-    .join(' · ');
 }
 
 function NoPersons({ search, project }: { search: string; project: Project }) {

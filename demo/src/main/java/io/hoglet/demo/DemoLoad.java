@@ -70,7 +70,7 @@ final class DemoLoad {
 
     private void send(FoodMart foodMart, Lanes.Plan plan, SourceCounts source)
             throws LoadException, InterruptedException {
-        var progress = new ProgressBar(console, source.events(), nanoClock);
+        var progress = new ProgressBar(console, source.eventsToSend(), nanoClock);
         try (var lanes = new Lanes(http, target, plan, progress)) {
             foodMart.forEachEvent(lanes::add);
             lanes.finish();

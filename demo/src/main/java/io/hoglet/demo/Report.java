@@ -29,6 +29,7 @@ final class Report {
         console.line(row(DemoEvent.PURCHASED, source.saleLines(), events.purchased()));
         console.line(row("events", source.events(), events.events()));
         console.line(row("persons", source.customers(), events.persons()));
+        console.line(row("groups", source.groups(), events.groups()));
         console.line("");
         console.line(speed("accepted", sending));
         console.line(total.map(duration -> speed("queryable", duration))

@@ -42,7 +42,8 @@ class DemoMainTest {
         assertThat(output.toString())
                 .contains("60 customers")
                 .containsPattern("signed_up +60 +60 +equal")
-                .containsPattern("persons +60 +60 +equal");
+                .containsPattern("persons +60 +60 +equal")
+                .containsPattern("groups +1,585 +1,585 +equal");
     }
 
     @Test

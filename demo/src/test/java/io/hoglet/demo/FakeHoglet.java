@@ -106,13 +106,22 @@ public final class FakeHoglet implements AutoCloseable {
             return;
         }
         var all = events();
-        var results = hogql.contains("GROUP BY event")
-                ? List.of(List.of("signed_up", named(all, "signed_up")), List.of("purchased", named(all, "purchased")))
-                : List.of(List.of(all.stream()
-                        .map(event -> event.path("distinct_id").asText())
-                        .distinct()
-                        .count()));
-        answer(exchange, 200, JSON.writeValueAsString(Map.of("results", results)));
+        answer(exchange, 200, JSON.writeValueAsString(Map.of("results", results(hogql, all))));
+    }
+
+    private static List<?> results(String hogql, List<JsonNode> all) {
+        if (hogql.contains("FROM groups")) {
+            return List.of(List.of(named(all, "$groupidentify")));
+        }
+        if (hogql.contains("GROUP BY event")) {
+            return List.of(
+                    List.of("signed_up", named(all, "signed_up")), List.of("purchased", named(all, "purchased")));
+        }
+        return List.of(List.of(all.stream()
+                .filter(event -> !event.path("event").asText().equals("$groupidentify"))
+                .map(event -> event.path("distinct_id").asText())
+                .distinct()
+                .count()));
     }
 
     private static long named(List<JsonNode> events, String name) {

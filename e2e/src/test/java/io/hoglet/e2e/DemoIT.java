@@ -51,7 +51,7 @@ class DemoIT {
         Measured.note(what, Duration.ofNanos(System.nanoTime() - begun));
 
         assertThat(demo.exitCode()).as(demo.everything()).isZero();
-        for (String row : List.of("signed_up", "purchased", "events", "persons")) {
+        for (String row : List.of("signed_up", "purchased", "events", "persons", "groups")) {
             assertThat(demo.out().lines().filter(line -> line.startsWith(row + " ")))
                     .as(demo.out())
                     .singleElement()

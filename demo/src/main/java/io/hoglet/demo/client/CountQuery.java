@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts our events through the public query API. Only events with {@code source = 'foodmart'} count, so other
+ * Counts our events and groups through the public query API. Only events with {@code source = 'foodmart'} count, so other
  * events in the project do not matter; with a subset of the customers only theirs count.
  */
 public final class CountQuery {
@@ -31,10 +31,12 @@ public final class CountQuery {
     public EventCounts now() throws LoadException, InterruptedException {
         var byEvent = run("SELECT event, count() FROM events WHERE " + ours() + " GROUP BY event");
         var persons = run("SELECT count(DISTINCT person_id) FROM events WHERE " + ours());
+        var groups = run("SELECT count() FROM groups WHERE properties.source = '" + DemoEvent.SOURCE + "'");
         return new EventCounts(
                 count(byEvent, DemoEvent.SIGNED_UP),
                 count(byEvent, DemoEvent.PURCHASED),
-                persons.path(0).path(0).asLong());
+                persons.path(0).path(0).asLong(),
+                groups.path(0).path(0).asLong());
     }
 
     private String ours() {

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The opened data set. {@link #forEachEvent} walks it in the order of time: first the account openings, then day by
- * day the sale lines of the three tables, so that neither side ever holds more than one day. Not thread-safe.
+ * The opened data set. {@link #forEachEvent} walks it in this order: stores and products, the account openings, then day
+ * by day the sale lines of the three tables, so that neither side ever holds more than one day. Not thread-safe.
  */
 public final class FoodMart implements AutoCloseable {
     private final Connection connection;
@@ -54,7 +54,12 @@ public final class FoodMart implements AutoCloseable {
         for (var table : SalesTable.values()) {
             lines += saleLines(table);
         }
-        return new SourceCounts(customers, lines);
+        return new SourceCounts(customers, lines, groups());
+    }
+
+    private long groups() {
+        long stores = Rows.integer(connection, "SELECT count(*) FROM \"store\"");
+        return stores + Rows.integer(connection, "SELECT count(*) FROM \"product\"");
     }
 
     long saleLines(SalesTable table) {
@@ -69,6 +74,11 @@ public final class FoodMart implements AutoCloseable {
     public <E extends Exception> void forEachEvent(EventSink<E> sink) throws E, InterruptedException {
         var expected = counts();
         var events = new FoodMartEvents(catalogue);
+        long groups = 0;
+        for (var group : GroupEvents.of(catalogue)) {
+            sink.accept(group);
+            groups++;
+        }
         long signedUp = 0;
         for (var customer : customers()) {
             sink.accept(events.signedUp(customer));
@@ -81,7 +91,7 @@ public final class FoodMart implements AutoCloseable {
                 purchased++;
             }
         }
-        var seen = new SourceCounts(signedUp, purchased);
+        var seen = new SourceCounts(signedUp, purchased, groups);
         if (!seen.equals(expected)) {
             throw new SourceException("the source says " + expected + " but its rows by day are " + seen);
         }

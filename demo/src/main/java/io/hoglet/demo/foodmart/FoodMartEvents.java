@@ -45,6 +45,11 @@ final class FoodMartEvents {
         var store = catalogue.store(line.basket().storeId());
         var promotion = catalogue.promotion(line.item().promotionId());
         var properties = marked(line.table().tableName(), line.basket().customerId());
+        properties.put(
+                "$groups",
+                Map.of(
+                        GroupEvents.STORE, String.valueOf(line.basket().storeId()),
+                        GroupEvents.PRODUCT, String.valueOf(line.item().productId())));
         properties.put("product", product.name());
         properties.put("product_id", line.item().productId());
         properties.put("brand", product.brand());

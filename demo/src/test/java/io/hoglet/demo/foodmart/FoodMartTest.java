@@ -2,6 +2,7 @@
 package io.hoglet.demo.foodmart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class FoodMartTest {
 
     @Test
     void theSourceHasTheKnownNumbersOfRows() {
-        assertThat(foodMart.counts()).isEqualTo(new SourceCounts(10_281, 269_720));
+        assertThat(foodMart.counts()).isEqualTo(new SourceCounts(10_281, 269_720, 1_585));
         assertThat(foodMart.saleLines(SalesTable.SALES_1997)).isEqualTo(86_837);
         assertThat(foodMart.saleLines(SalesTable.SALES_1998)).isEqualTo(164_558);
         assertThat(foodMart.saleLines(SalesTable.SALES_DECEMBER_1998)).isEqualTo(18_325);
@@ -55,7 +56,7 @@ class FoodMartTest {
             }
         });
 
-        assertThat(uuids).hasSize(280_001);
+        assertThat(uuids).hasSize(280_001 + 1_585);
         assertThat(amounts.getFirst()).isEqualByComparingTo("1764546.44");
     }
 
@@ -104,7 +105,7 @@ class FoodMartTest {
         });
 
         assertThat(backwards).isEmpty();
-        assertThat(last).hasSize(10_281);
+        assertThat(last).containsKey(DemoEvent.CHAIN).hasSize(1 + 10_281);
     }
 
     @Test
@@ -129,6 +130,39 @@ class FoodMartTest {
                         "birth_date", "1961-08-26",
                         "house_owner", true))
                 .doesNotContainKeys("email", "phone", "address");
+    }
+
+    @Test
+    void storesAndThenProductsAreGroupsWithWhatTheSourceSaysOfThem() {
+        var groups = first40.stream()
+                .filter(event -> event.event().equals("$groupidentify"))
+                .toList();
+
+        assertThat(groups).hasSize(25 + 1_560).extracting(DemoEvent::distinctId).containsOnly("foodmart");
+        assertThat(groups.getFirst().properties()).containsEntry("$group_type", "store");
+        assertThat(groups.getLast().properties())
+                .containsEntry("$group_type", "product")
+                .containsEntry("$group_key", "1560")
+                .extractingByKey("$group_set")
+                .asInstanceOf(MAP)
+                .containsKeys("name", "brand", "category", "source");
+    }
+
+    @Test
+    void aPurchaseIsOfTheGroupsThatItNames() {
+        var keys = new HashSet<String>();
+        first40.stream()
+                .filter(event -> event.event().equals("$groupidentify"))
+                .forEach(event -> keys.add(event.properties().get("$group_type") + "/"
+                        + event.properties().get("$group_key")));
+
+        assertThat(first40)
+                .filteredOn(event -> event.event().equals("purchased"))
+                .allSatisfy(event -> assertThat(event.properties())
+                        .extractingByKey("$groups")
+                        .asInstanceOf(MAP)
+                        .containsOnlyKeys("store", "product")
+                        .allSatisfy((type, key) -> assertThat(keys).contains(type + "/" + key)));
     }
 
     @Test

@@ -22,15 +22,23 @@ function toEvent(row: Json[]): EventRow {
   return (typeof value === 'string' ? JSON.parse(value) : value) as unknown as EventRow;
 }
 
-/** The time line of a person, newest first, under a head per day. */
-export function PersonEvents({ project, personId }: { project: Project; personId: string }) {
+interface Props {
+  project: Project;
+  /** Whose events: a part of an EventsQuery. */
+  wanted: Pick<EventsQuery, 'personId' | 'where'>;
+  /** The title when there are none. */
+  none: string;
+}
+
+/** A time line of events, newest first, under a head per day. */
+export function EventTimeline({ project, wanted, none }: Props) {
   const events = useInfiniteQuery({
-    queryKey: ['person-events', project.id, personId],
+    queryKey: ['event-timeline', project.id, wanted],
     queryFn: ({ pageParam, signal }) => {
       const query: EventsQuery = {
         kind: 'EventsQuery',
         select: ['*'],
-        personId,
+        ...wanted,
         after: BEGINNING,
         orderBy: ['timestamp DESC'],
         limit: PAGE,
@@ -45,12 +53,10 @@ export function PersonEvents({ project, personId }: { project: Project; personId
   if (events.isError) return <ErrorState error={events.error} retry={() => void events.refetch()} />;
   const rows = events.data.pages.flatMap((page) => page.results.map(toEvent));
   if (rows.length === 0)
-    return (
-      <EmptyState title="No events of this person">They may have been deleted, or are still on their way.</EmptyState>
-    );
+    return <EmptyState title={none}>They may have been deleted, or are still on their way.</EmptyState>;
   return (
     <>
-      <div className="card" data-testid="person-events">
+      <div className="card" data-testid="event-timeline">
         {rows.map((event, index) => {
           const day = formatDay(event.timestamp, project.timezone);
           const before = rows[index - 1];
@@ -84,7 +90,7 @@ function TimelineRow({ event, project }: { event: EventRow; project: Project }) 
   const time = formatTime(event.timestamp, project.timezone).slice(-8);
   const detail = summary({ ...event, person_id: null, inserted_at: event.timestamp, lib: null });
   return (
-    <div className="event-line" data-testid="person-event">
+    <div className="event-line" data-testid="timeline-event">
       <button type="button" className="row-button" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Group gap={12} wrap="nowrap" px={14} py={6}>
           <Chevron size={15} style={{ flex: 'none' }} />
