@@ -51,7 +51,7 @@ function visitor(number) {
     anonymous: `0199a3c4-7d2e-7c31-9f00-${String(number).padStart(12, '0')}`,
     identified: number % 3 === 0 ? `${first.toLowerCase()}.${number}@shop.example` : null,
     personless: number % 4 === 1,
-    company: COMPANIES[number % COMPANIES.length],
+    company: COMPANIES[Math.floor(number / 3) % COMPANIES.length],
     name: `${first} ${String.fromCharCode(65 + (number % 26))}.`,
     base: {
       $lib: 'web',

@@ -50,7 +50,7 @@ export function GroupPage() {
         <>
           <Header name={key} groupKey={key} kind={type && singular(type)} project={project} />
           <Text size="sm" c="dimmed" mb="md">
-            Nothing is known of this group but that events name it.
+            Nothing is known of this group; events may name it all the same.
           </Text>
           {events}
         </>

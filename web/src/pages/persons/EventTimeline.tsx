@@ -14,8 +14,6 @@ import { EmptyState, ErrorState, RowsSkeleton } from '../../ui/States';
 import { summary } from '../live/eventFilter';
 
 const PAGE = 50;
-/** Before any event: without it the server looks only at the last day. */
-const BEGINNING = '2000-01-01';
 
 function toEvent(row: Json[]): EventRow {
   const value = row[0];
@@ -39,7 +37,8 @@ export function EventTimeline({ project, wanted, none }: Props) {
         kind: 'EventsQuery',
         select: ['*'],
         ...wanted,
-        after: BEGINNING,
+        // Without it the server looks only at the last day.
+        after: 'all',
         orderBy: ['timestamp DESC'],
         limit: PAGE,
         offset: pageParam,
