@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { request } from './client';
+import type { GroupEntry, GroupType, GroupTypeNames } from './groups';
 import type { EventRestriction, IngestionLimits, LimitsAndUsage } from './limitTypes';
 import type {
   ActorRow,
@@ -15,9 +16,6 @@ import type {
   FlagActivity,
   FlagEvaluation,
   FlagWish,
-  GroupEntry,
-  GroupType,
-  GroupTypeNames,
   HogQLQuery,
   LiveEvents,
   Page,

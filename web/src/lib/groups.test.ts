@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import type { GroupEntry, GroupType } from '../api/types';
+import type { GroupEntry, GroupType } from '../api/groups';
 import { groupName, ofGroup, pluralOf, singular, typeIndex } from './groups';
 
 const store: GroupType = { group_type: 'store', group_type_index: 0, name_singular: null, name_plural: null };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { GroupEntry, GroupType } from '../api/types';
+import type { GroupEntry, GroupType } from '../api/groups';
 
 /** What people call one group of a type. */
 export function singular(type: GroupType): string {

@@ -3,8 +3,9 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api';
+import type { GroupType } from '../../api/groups';
 import { queryClient } from '../../api/session';
-import type { GroupType, Project } from '../../api/types';
+import type { Project } from '../../api/types';
 import { ErrorState } from '../../ui/States';
 
 interface Props {

@@ -5,8 +5,9 @@ import { IconPencil, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/api';
+import type { GroupEntry, GroupType } from '../../api/groups';
 import { useProject } from '../../api/session';
-import type { GroupEntry, GroupType, Project } from '../../api/types';
+import type { Project } from '../../api/types';
 import { groupName, pluralOf, singular, typeIndex } from '../../lib/groups';
 import { formatDay } from '../../lib/time';
 import { MiddleText } from '../../ui/MiddleText';
@@ -163,7 +164,7 @@ function NoGroups({ type, search, showAll }: { type: GroupType; search: string; 
   }
   return (
     <EmptyState title={`Nothing is known of any ${singular(type)}`}>
-      Events name groups of this type, and none has properties yet. Give <code className="mono">posthog.group</code>{' '}
+      Events name groups of this type, but none has properties. Give <code className="mono">posthog.group</code>{' '}
       properties as its third argument, or call <code className="mono">groupIdentify</code> on your server.
     </EmptyState>
   );

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts our events and groups through the public query API. Only events with {@code source = 'foodmart'} count, so other
- * events in the project do not matter; with a subset of the customers only theirs count.
+ * Counts our events and groups through the public query API. Only those with {@code source = 'foodmart'} count, so what
+ * else is in the project does not matter; with a subset of the customers only theirs count.
  */
 public final class CountQuery {
     private static final ObjectMapper JSON = new ObjectMapper();

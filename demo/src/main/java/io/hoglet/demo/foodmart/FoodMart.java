@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The opened data set. {@link #forEachEvent} walks it in this order: stores and products, the account openings, then day
- * by day the sale lines of the three tables, so that neither side ever holds more than one day. Not thread-safe.
+ * The opened data set. {@link #forEachEvent} walks it in this order: stores and products, account openings, then day by
+ * day the sale lines of the three tables, so that neither side ever holds more than one day. Not thread-safe.
  */
 public final class FoodMart implements AutoCloseable {
     private final Connection connection;
