@@ -8,6 +8,7 @@ import io.hoglet.earlyaccess.postgres.PostgresEarlyAccessStore;
 import io.hoglet.flags.FlagDefinitions;
 import io.hoglet.flags.Flags;
 import io.hoglet.flags.StoredPersons;
+import io.hoglet.flags.http.CallerPlace;
 import io.hoglet.flags.http.ConfigRoutes;
 import io.hoglet.flags.http.EmptyListRoutes;
 import io.hoglet.flags.http.FlagMeters;
@@ -58,9 +59,9 @@ final class FlagWiring {
         return management.flagTester(flags);
     }
 
-    List<Routes> routes(ManagementWiring management, MeterRegistry registry) {
+    List<Routes> routes(ManagementWiring management, CallerPlace place, MeterRegistry registry) {
         ProjectLookup projects = management.projectLookup();
-        var reader = new QuestionReader(projects);
+        var reader = new QuestionReader(projects, place);
         var scripts = Scripts.ofClassPath();
         return List.of(
                 new FlagRoutes(reader, flags, new FlagMeters(registry), management.limits(), clock, ids),

@@ -19,6 +19,9 @@ import io.hoglet.clickhouse.ClickHouseMigrations;
 import io.hoglet.config.Settings;
 import io.hoglet.config.Settings.Role;
 import io.hoglet.event.UnavailableException;
+import io.hoglet.flags.http.CallerPlace;
+import io.hoglet.geoip.GeoIp;
+import io.hoglet.geoip.GeoIpDatabase;
 import io.hoglet.groups.GroupTypes;
 import io.hoglet.groups.postgres.PostgresGroupStore;
 import io.hoglet.groups.postgres.PostgresGroupTypeStore;
@@ -27,6 +30,7 @@ import io.hoglet.http.Health;
 import io.hoglet.http.HttpEdge;
 import io.hoglet.http.ManagementEdge;
 import io.hoglet.http.Routes;
+import io.hoglet.jobs.Repeating;
 import io.hoglet.kafka.KafkaClients;
 import io.hoglet.kafka.LogRetention;
 import io.hoglet.kafka.Topics;
@@ -49,6 +53,7 @@ import io.hoglet.warehouse.kafka.GroupWriter;
 import io.hoglet.warehouse.kafka.PersonWriter;
 import io.hoglet.warehouse.kafka.WarehouseMeters;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -65,6 +70,7 @@ public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final int POSTGRES_CONNECTIONS = 12;
     private static final int CLICKHOUSE_CONNECTIONS = 16;
+    private static final Duration GEOIP_PAUSE = Duration.ofMinutes(1);
 
     private final Settings settings;
     private final Clock clock = Clock.systemUTC();
@@ -76,9 +82,11 @@ public final class Wiring implements AutoCloseable {
     private final Postgres postgres;
     private final ClickHouse clickhouse;
     private final KafkaClients kafka;
+    private final GeoIp geoip;
 
     public Wiring(Settings settings) {
         this.settings = settings;
+        this.geoip = geoip();
         this.metrics = closing(new Metrics());
         this.postgres = closing(new Postgres(EngineAddresses.postgres(settings.engines()), POSTGRES_CONNECTIONS));
         this.clickhouse =
@@ -161,6 +169,17 @@ public final class Wiring implements AutoCloseable {
         recordings.start();
     }
 
+    /** Before anything is started: a file that cannot be read is a mistake in the settings. */
+    private GeoIp geoip() {
+        if (settings.geoip().database().isEmpty()) {
+            return GeoIp.NONE;
+        }
+        var database = GeoIpDatabase.open(
+                settings.geoip().database().get(), settings.general().data().resolve("geoip"));
+        closing(new Repeating("geoip-database", GEOIP_PAUSE, database::refresh)).start();
+        return database;
+    }
+
     private void startPipeline(Topics topics, PipelineMeters meters, ManagementWiring management) {
         var stores = new BatchProcessor.Stores(
                 new PostgresPersonStore(postgres),
@@ -168,7 +187,7 @@ public final class Wiring implements AutoCloseable {
                 new PostgresGroupStore(postgres));
         for (int i = 0; i < settings.pipeline().workers(); i++) {
             var processor = new BatchProcessor(
-                    new Pipeline(Steps.inOrder(), metrics.registry()), stores, management.batchListener());
+                    new Pipeline(Steps.inOrder(geoip), metrics.registry()), stores, management.batchListener());
             var worker = closing(new PipelineWorker(
                     kafka,
                     topics,
@@ -213,7 +232,8 @@ public final class Wiring implements AutoCloseable {
         closing(flags.refresh()).start();
         var routes = new ArrayList<Routes>();
         if (has(Role.CAPTURE)) {
-            routes.addAll(flags.routes(management, metrics.registry()));
+            var place = new CallerPlace(new ClientAddress(settings.http().trustedProxies()), geoip);
+            routes.addAll(flags.routes(management, place, metrics.registry()));
         }
         if (has(Role.APP)) {
             // Before the routes that would take its name for the id of a flag.

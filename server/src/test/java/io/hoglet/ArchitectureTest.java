@@ -38,6 +38,7 @@ final class ArchitectureTest {
             "flags.http -> accounts.http",
             "flags.http -> capture",
             "flags.http -> limits",
+            "flags.http -> geoip",
             "flags.http -> projects",
             "flags.http -> projects.http",
             "flags.http -> sdk",
@@ -54,6 +55,7 @@ final class ArchitectureTest {
             "persons.http -> projects",
             "persons.http -> projects.http",
             "pipeline -> elements",
+            "pipeline -> geoip",
             "pipeline -> groups",
             "pipeline -> persons",
             "pipeline -> warehouse",
@@ -88,6 +90,7 @@ final class ArchitectureTest {
                             "capture",
                             "earlyaccess",
                             "flags",
+                            "geoip",
                             "groups",
                             "insights",
                             "persons",
@@ -96,6 +99,7 @@ final class ArchitectureTest {
                             "taxonomy"),
             "com.github.benmanes.caffeine", Set.of("accounts", "flags", "groups", "projects", "taxonomy"),
             "com.google.re2j", Set.of("flags"),
+            "com.maxmind.db", Set.of("geoip"),
             "org.bouncycastle", Set.of("accounts"));
 
     private static final String[] WEB = {"io.javalin..", "org.eclipse.jetty..", "jakarta.servlet.."};

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.hoglet.accounts.Bootstrap;
 import io.hoglet.accounts.http.Authenticator;
 import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.config.Settings;
 import io.hoglet.config.SettingsReader;
+import io.hoglet.flags.http.CallerPlace;
+import io.hoglet.geoip.GeoIp;
+import io.hoglet.http.ClientAddress;
 import io.hoglet.http.HttpEdge;
 import io.hoglet.jobs.Repeating;
 import io.hoglet.postgres.Postgres;
@@ -36,6 +40,12 @@ public final class ManagementApi implements AutoCloseable {
     private static final ClickHouse.Address NOWHERE =
             new ClickHouse.Address(URI.create("http://127.0.0.1:1"), "x", "x", "default");
 
+    /** Whoever comes from this address is in Britain. */
+    public static final String BRITISH_ADDRESS = "81.2.69.160";
+
+    private static final GeoIp ONE_PLACE = address ->
+            address.equals(BRITISH_ADDRESS) ? Map.of("$geoip_country_code", TextNode.valueOf("GB")) : Map.of();
+
     private final Postgres postgres;
     private final TestClock clock = new TestClock();
     private final ProjectKeys keys;
@@ -53,7 +63,8 @@ public final class ManagementApi implements AutoCloseable {
         var flags = new FlagWiring(postgres, clock, new Ids(clock));
         var routes = new ArrayList<>(List.of(flags.tester(wiring)));
         routes.addAll(wiring.routes(absent));
-        routes.addAll(flags.routes(wiring, new SimpleMeterRegistry()));
+        routes.addAll(flags.routes(
+                wiring, new CallerPlace(new ClientAddress("127.0.0.1"), ONE_PLACE), new SimpleMeterRegistry()));
         this.refresh = flags.refresh();
         this.edge = new HttpEdge(settings.http(), routes);
         refresh.start();

@@ -17,6 +17,7 @@ public record Settings(
         Pipeline pipeline,
         Warehouse warehouse,
         Insights insights,
+        GeoIp geoip,
         Bootstrap bootstrap) {
 
     /** What one process does. All roles together by default. */
@@ -233,6 +234,13 @@ public record Settings(
 
             @Setting(name = "QUERY_CONCURRENCY", byDefault = "6", help = "Queries at the same time.")
             int concurrency) {}
+
+    /** Where addresses are in the world. */
+    public record GeoIp(
+            @Setting(
+                    name = "GEOIP_DATABASE",
+                    help = "An .mmdb file, such as GeoLite2-City.mmdb; read again when replaced. Absent: no GeoIP.")
+            Optional<Path> database) {}
 
     /** Values for the very first start; random when absent. */
     public record Bootstrap(

@@ -2,6 +2,7 @@
 package io.hoglet.flags;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,16 @@ public record Question(
         Map<String, String> groups,
         Map<String, Map<String, JsonNode>> groupProperties,
         Set<String> keys) {
+    /** The same question, with what its address says of the person. What the request says itself counts more. */
+    public Question located(Map<String, JsonNode> place) {
+        if (place.isEmpty()) {
+            return this;
+        }
+        var both = new HashMap<>(place);
+        both.putAll(personProperties);
+        return new Question(distinctId, anonymousId, deviceId, both, groups, groupProperties, keys);
+    }
+
     @Override
     public String toString() {
         return "Question[" + keys.size() + " keys]";

@@ -33,6 +33,11 @@ public final class QuestionDecoder {
         return body.path("disable_flags").asBoolean(false);
     }
 
+    /** The caller's address says nothing of the person: a server asks. */
+    public static boolean ignoresAddress(JsonNode body) {
+        return first(body, "geoip_disable", "$geoip_disable").asBoolean(false);
+    }
+
     private static JsonNode first(JsonNode body, String name, String otherwise) {
         var node = body.path(name);
         return FilterJson.isAbsent(node) ? body.path(otherwise) : node;

@@ -2,6 +2,7 @@
 package io.hoglet.http;
 
 import io.hoglet.config.SettingsException;
+import io.hoglet.event.IpAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * counts, when it is an address (wire protocol 1.8). Thread-safe.
  */
 public final class ClientAddress {
-    /** The longest text of an address, with a zone and a port, is shorter. */
-    private static final int TEXT_MAX = 100;
-
     private record Network(byte[] prefix, int bits) {
         boolean contains(byte[] address) {
             if (address.length != prefix.length) {
@@ -53,7 +51,7 @@ public final class ClientAddress {
 
     String of(String remote, @Nullable String forwarded) {
         String peer = remote.replace("[", "").replace("]", "");
-        if (forwarded == null || address(peer).filter(this::isTrusted).isEmpty()) {
+        if (forwarded == null || IpAddress.parse(peer).filter(this::isTrusted).isEmpty()) {
             return peer;
         }
         return firstOf(forwarded).orElse(peer);
@@ -67,7 +65,7 @@ public final class ClientAddress {
     private static Optional<String> firstOf(String forwarded) {
         int comma = forwarded.indexOf(',');
         String first = withoutPort((comma < 0 ? forwarded : forwarded.substring(0, comma)).strip());
-        return address(first).map(_ -> first);
+        return IpAddress.parse(first).map(_ -> first);
     }
 
     private static String withoutPort(String entry) {
@@ -82,7 +80,8 @@ public final class ClientAddress {
 
     private static Network parse(String text) {
         int slash = text.indexOf('/');
-        var address = address(slash < 0 ? text : text.substring(0, slash)).orElseThrow(() -> refused(text));
+        var address =
+                IpAddress.parse(slash < 0 ? text : text.substring(0, slash)).orElseThrow(() -> refused(text));
         int bitsMax = address.getAddress().length * 8;
         int bits = slash < 0 ? bitsMax : bits(text, text.substring(slash + 1));
         if (bits > bitsMax) {
@@ -101,16 +100,5 @@ public final class ClientAddress {
     private static SettingsException refused(String network) {
         return new SettingsException(List.of(
                 "HOGLET_TRUSTED_PROXIES has '" + network + "', which is no network such as 10.0.0.0/8 or ::1/128."));
-    }
-
-    private static Optional<InetAddress> address(String literal) {
-        if (literal.isEmpty() || literal.length() > TEXT_MAX) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.ofLiteral(literal));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

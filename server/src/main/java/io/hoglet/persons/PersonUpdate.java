@@ -13,7 +13,7 @@ import java.util.Set;
  *     not worth a write
  */
 public record PersonUpdate(ObjectNode set, ObjectNode setOnce, Set<String> unset, boolean always) {
-    /** Keys that change with every page. They are on each event anyway. */
+    /** Keys that change with every page or network. They are on each event anyway. */
     private static final Set<String> VOLATILE = Set.of(
             "$current_url",
             "$pathname",
@@ -30,10 +30,15 @@ public record PersonUpdate(ObjectNode set, ObjectNode setOnce, Set<String> unset
             "$os",
             "$os_name",
             "$os_version",
+            "$geoip_country_code",
+            "$geoip_continent_name",
+            "$geoip_continent_code",
+            "$geoip_postal_code",
             "$geoip_latitude",
             "$geoip_longitude",
-            "$geoip_postal_code",
-            "$geoip_time_zone");
+            "$geoip_time_zone",
+            "$geoip_subdivision_1_code",
+            "$geoip_subdivision_1_name");
 
     public PersonUpdate {
         unset = Set.copyOf(unset);

@@ -15,6 +15,7 @@
  *   <li>ResolvePersonMode
  *   <li>DropMergesWithoutPersons
  *   <li>AddAddress
+ *   <li>AddGeoIp
  *   <li>AddSentAt
  *   <li>ResolveSessionId
  *   <li>AddPersonUpdate

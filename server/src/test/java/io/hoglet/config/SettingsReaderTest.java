@@ -126,6 +126,7 @@ class SettingsReaderTest {
             Map.entry("QUERY_TIMEOUT", "2h"),
             Map.entry("QUERY_MEMORY_MAX", "2GiB"),
             Map.entry("QUERY_CONCURRENCY", "2"),
+            Map.entry("GEOIP_DATABASE", "/srv/city.mmdb"),
             Map.entry("BOOTSTRAP_EMAIL", "first@example.com"),
             Map.entry("BOOTSTRAP_PASSWORD", "hush-3"),
             Map.entry("BOOTSTRAP_PROJECT_API_KEY", "hush-4"),

@@ -48,6 +48,18 @@ final class PersonUpdateTest {
     }
 
     @Test
+    void anotherCityIsWorthAWriteButNotAnotherPlaceInIt() {
+        var before = Json.of("{'$geoip_city_name':'Rome','$geoip_latitude':41.8,'$geoip_postal_code':'00118'}");
+
+        assertThat(update("{'$geoip_latitude':41.9,'$geoip_postal_code':'00119'}", "{}")
+                        .applyTo(before))
+                .isEmpty();
+        assertThat(update("{'$geoip_city_name':'Oslo','$geoip_latitude':59.9}", "{}")
+                        .applyTo(before))
+                .isPresent();
+    }
+
+    @Test
     void whereTheVisitorIsIsWrittenWhenItIsNewOrTogetherWithMore() {
         assertThat(update("{'$current_url':'/b'}", "{}").applyTo(Json.of("{}")))
                 .contains(Json.of("{'$current_url':'/b'}"));

@@ -4,7 +4,6 @@ package io.hoglet.flags.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hoglet.capture.CaptureRequest;
 import io.hoglet.capture.Refusal;
-import io.hoglet.capture.SdkQuestion;
 import io.hoglet.flags.FlagEvaluator.Outcome;
 import io.hoglet.flags.Flags;
 import io.hoglet.flags.Question;
@@ -72,7 +71,7 @@ public final class FlagRoutes implements Routes {
         long team = project.teamId();
         boolean asks = !QuestionDecoder.wantsNoFlags(asked.body());
         boolean limited = asks && limits.isUsedUp(team, Metered.FEATURE_FLAGS);
-        var outcome = asks && !limited ? outcome(team, question(asked), request.query()) : NOTHING;
+        var outcome = asks && !limited ? outcome(team, reader.question(asked, ctx), request.query()) : NOTHING;
         var reply = shaped(request, outcome, project.recordsSessions());
         if (limited) {
             meters.limited();
@@ -82,13 +81,6 @@ public final class FlagRoutes implements Routes {
             reply.setAll(RemoteConfig.of(token, flags.hasAny(team), project.recordsSessions()));
         }
         reply(ctx, reply);
-    }
-
-    private static Question question(SdkQuestion asked) {
-        return QuestionDecoder.read(asked.body())
-                .orElseThrow(() -> new ApiException(
-                        ErrorCode.MISSING_DISTINCT_ID,
-                        "Send 'distinct_id', whose flags are asked for, or 'disable_flags' for configuration only."));
     }
 
     private Outcome outcome(long team, Question question, Map<String, String> query) {

@@ -7,8 +7,11 @@ import io.hoglet.capture.Refusal;
 import io.hoglet.capture.RefusedException;
 import io.hoglet.capture.SdkQuestion;
 import io.hoglet.event.UnavailableException;
+import io.hoglet.flags.Question;
+import io.hoglet.flags.QuestionDecoder;
 import io.hoglet.http.ApiException;
 import io.hoglet.http.ErrorCode;
+import io.javalin.http.Context;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -24,9 +27,11 @@ public final class QuestionReader {
 
     private final Semaphore reading = new Semaphore(READING_MAX);
     private final ProjectLookup projects;
+    private final CallerPlace place;
 
-    public QuestionReader(ProjectLookup projects) {
+    public QuestionReader(ProjectLookup projects, CallerPlace place) {
         this.projects = projects;
+        this.place = place;
     }
 
     SdkQuestion read(CaptureRequest request) {
@@ -45,6 +50,15 @@ public final class QuestionReader {
         } finally {
             reading.release();
         }
+    }
+
+    /** Whose flags are asked for, and from where. */
+    Question question(SdkQuestion asked, Context ctx) {
+        return QuestionDecoder.read(asked.body())
+                .map(question -> place.addTo(question, asked.body(), ctx))
+                .orElseThrow(() -> new ApiException(
+                        ErrorCode.MISSING_DISTINCT_ID,
+                        "Send 'distinct_id', whose flags are asked for, or 'disable_flags' for configuration only."));
     }
 
     /** An SDK believes flags that come for a wrong key, so there are none for it (wire protocol 2.1). */

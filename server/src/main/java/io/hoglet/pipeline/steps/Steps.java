@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.pipeline.steps;
 
+import io.hoglet.geoip.GeoIp;
 import io.hoglet.pipeline.Step;
 import java.util.List;
 
@@ -8,7 +9,12 @@ import java.util.List;
 public final class Steps {
     private Steps() {}
 
+    /** Without a GeoIP database. */
     public static List<Step> inOrder() {
+        return inOrder(GeoIp.NONE);
+    }
+
+    public static List<Step> inOrder(GeoIp geoip) {
         return List.of(
                 new ParseProperties(),
                 new ResolveTimestamp(),
@@ -16,6 +22,7 @@ public final class Steps {
                 new ResolvePersonMode(),
                 new DropMergesWithoutPersons(),
                 new AddAddress(),
+                new AddGeoIp(geoip),
                 new AddSentAt(),
                 new ResolveSessionId(),
                 new AddPersonUpdate(),

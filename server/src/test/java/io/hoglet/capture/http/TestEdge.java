@@ -16,10 +16,12 @@ import io.hoglet.config.Settings;
 import io.hoglet.config.SettingsReader;
 import io.hoglet.event.UnavailableException;
 import io.hoglet.flags.NoFlags;
+import io.hoglet.flags.http.CallerPlace;
 import io.hoglet.flags.http.ConfigRoutes;
 import io.hoglet.flags.http.FlagMeters;
 import io.hoglet.flags.http.FlagRoutes;
 import io.hoglet.flags.http.QuestionReader;
+import io.hoglet.geoip.GeoIp;
 import io.hoglet.http.ClientAddress;
 import io.hoglet.http.Health;
 import io.hoglet.http.HttpEdge;
@@ -111,7 +113,7 @@ public final class TestEdge implements AutoCloseable {
                         captureRoutes,
                         captureV1Routes,
                         new FlagRoutes(
-                                new QuestionReader(TestEdge::project),
+                                new QuestionReader(TestEdge::project, new CallerPlace(addresses, GeoIp.NONE)),
                                 NoFlags.flags(),
                                 new FlagMeters(registry),
                                 NoLimits.limits(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hoglet.ApiClient;
 import io.hoglet.ManagementApi;
 import io.hoglet.flags.FlagHash;
 import io.hoglet.postgres.RealPostgres;
@@ -49,6 +50,7 @@ class FlagsIT {
         rows.delete("gone");
         rows.flag("paid", PAID);
         rows.flag("kept", "{'groups': [{'rollout_percentage': 50}]}", true, true);
+        rows.flag("british", "{'groups': [{'properties': [{'key': '$geoip_country_code', 'value': 'GB'}]}]}");
         rows.person("rich", "{'plan': 'paid'}");
     }
 
@@ -93,6 +95,26 @@ class FlagsIT {
         assertThat(reply.path("evaluatedAt").asLong()).isEqualTo(api.clock().millis());
         assertThat(reply.has("featureFlags")).isFalse();
         assertThat(reply.toString()).doesNotContain("secret plan");
+    }
+
+    /** Over what is stored of the person, and under what the request says itself (wire protocol 3.4). */
+    @Test
+    void whereTheCallerIsCounts() {
+        rows.person("traveller", "{'$geoip_country_code': 'SE'}");
+        var british = api.anonymous().with("X-Forwarded-For", ManagementApi.BRITISH_ADDRESS);
+        String asked = "'flag_keys': ['british'], 'distinct_id': 'traveller'";
+
+        assertThat(isBritish(british, asked)).isTrue();
+        assertThat(isBritish(api.anonymous(), asked)).isFalse();
+        assertThat(isBritish(british, asked + ", 'geoip_disable': true")).isFalse();
+        assertThat(isBritish(british, asked + ", 'person_properties': {'$geoip_country_code': 'FR'}"))
+                .isFalse();
+    }
+
+    private static boolean isBritish(ApiClient client, String fields) {
+        var reply = client.post("/flags/?v=2", FlagRows.json("{'token': '" + token + "'," + fields + "}"));
+        assertThat(reply.body().at("/flags/british").isObject()).isTrue();
+        return reply.body().at("/flags/british/enabled").asBoolean();
     }
 
     @Test
