@@ -104,9 +104,9 @@ export const api = {
     request<FeatureFlag>(ofProject(id, `/feature_flags/${flag}`), { method: 'PATCH', body: changes }),
   flagActivity: (id: ProjectId, flag: number, search: { limit: number; offset: number }, signal?: AbortSignal) =>
     request<Page<FlagActivity>>(ofProject(id, `/feature_flags/${flag}/activity`), { search, signal }),
-  evaluateFlags: (id: ProjectId, distinctId: string, signal?: AbortSignal) =>
+  evaluateFlags: (id: ProjectId, distinctId: string, groups: Record<string, string>, signal?: AbortSignal) =>
     request<Record<string, FlagEvaluation>>(ofProject(id, '/feature_flags/evaluation_reasons'), {
-      search: { distinct_id: distinctId },
+      search: { distinct_id: distinctId, groups: JSON.stringify(groups) },
       signal,
     }),
   features: (id: ProjectId, signal?: AbortSignal) =>

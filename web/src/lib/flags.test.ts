@@ -3,19 +3,23 @@ import { describe, expect, it } from 'vitest';
 import type { FeatureFlag, FlagCondition } from '../api/types';
 import {
   conditionText,
+  countedType,
   draftOf,
   draftProblems,
   evenly,
+  groupFiltersOf,
   keptOnly,
   keyOf,
   newDraft,
   referencesOf,
   rolloutText,
   toWish,
+  usesGroups,
   variantSum,
   withCohorts,
   withFilters,
   withFlags,
+  withGroupFilters,
 } from './flags';
 
 const filter = { key: 'email', type: 'person' as const, operator: 'icontains' as const, value: '@b.c' };
@@ -88,6 +92,34 @@ describe('conditions', () => {
     expect(condition.properties[0]).toEqual({ ...filter, value: 'z' });
     expect(keptOnly(condition)).toBe(1);
     expect(condition.properties).toHaveLength(5);
+  });
+});
+
+describe('a flag for groups', () => {
+  const size = { key: 'size', operator: 'gt' as const, value: 9 };
+
+  it('has filters on the groups that it counts, and keeps those on others', () => {
+    const other = { key: 'plan', type: 'group' as const, group_type_index: 1, value: 'x' };
+    const condition = withGroupFilters({ properties: [filter, other] }, 0, [size]);
+    expect(condition.properties).toEqual([{ ...size, type: 'group', group_type_index: 0 }, filter, other]);
+    expect(groupFiltersOf(condition, 0)).toMatchObject([size]);
+    expect(groupFiltersOf(condition, null)).toEqual([]);
+    expect(keptOnly(condition, 0)).toBe(1);
+    expect(withGroupFilters(condition, 0, []).properties).toEqual([filter, other]);
+  });
+
+  it('is saved with its type, and told from one for persons', () => {
+    const wish = toWish({ ...newDraft(), key: 'a', groupType: 0 });
+    expect(wish.filters?.aggregation_group_type_index).toBe(0);
+    expect(usesGroups(wish.filters ?? { groups: [] })).toBe(true);
+    expect(usesGroups({ groups: [{ properties: [filter] }] })).toBe(false);
+    expect(countedType({ groups: [{ properties: [] }, { properties: [], aggregation_group_type_index: 0 }] })).toBe(0);
+    expect(conditionText({ properties: [], rollout_percentage: 5 }, 0)).toBe('5 % of all groups');
+  });
+
+  it('needs a property in each filter', () => {
+    const open = withGroupFilters({ properties: [] }, 0, [{ key: ' ', operator: 'is_set' }]);
+    expect(draftProblems({ ...newDraft(), key: 'a', groupType: 0, conditions: [open] })[0]).toContain('set 1');
   });
 });
 

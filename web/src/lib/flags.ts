@@ -20,6 +20,8 @@ export interface FlagDraft {
   name: string;
   active: boolean;
   continuity: boolean;
+  /** The type of the groups that it counts; null for persons. */
+  groupType: number | null;
   conditions: FlagCondition[];
   variants: FlagVariant[];
   payloads: Record<string, string>;
@@ -36,6 +38,7 @@ export function newDraft(): FlagDraft {
     name: '',
     active: true,
     continuity: false,
+    groupType: null,
     conditions: [newCondition()],
     variants: [],
     payloads: {},
@@ -49,6 +52,7 @@ export function draftOf(flag: FeatureFlag): FlagDraft {
     name: flag.name,
     active: flag.active,
     continuity: flag.ensure_experience_continuity,
+    groupType: flag.filters.aggregation_group_type_index ?? null,
     conditions: flag.filters.groups,
     variants: variantsOf(flag.filters),
     payloads: flag.filters.payloads ?? {},
@@ -71,6 +75,7 @@ export function toWish(draft: FlagDraft): FlagWish {
   const filters: FlagFilters = {
     ...draft.rest,
     groups: draft.conditions,
+    aggregation_group_type_index: draft.groupType,
     multivariate: draft.variants.length === 0 ? null : { variants: draft.variants },
     payloads: Object.fromEntries(payloads),
   };
@@ -117,8 +122,9 @@ export function draftProblems(draft: FlagDraft): string[] {
   if (draft.key === '') problems.push('Give the flag a key.');
   else if (!KEY_PATTERN.test(draft.key)) problems.push('The key may have letters, digits, hyphens and underscores.');
   draft.conditions.forEach((condition, index) => {
-    if (condition.properties.filter(isPersonFilter).some((filter) => !isComplete(filter))) {
-      problems.push(`Condition set ${index + 1} has a filter without a value.`);
+    const filters = [...condition.properties.filter(isPersonFilter), ...groupFiltersOf(condition, draft.groupType)];
+    if (filters.some((filter) => filter.key.trim() === '' || !isComplete(filter))) {
+      problems.push(`Condition set ${index + 1} has a filter without a property or a value.`);
     }
   });
   const keys = draft.variants.map((variant) => variant.key);
@@ -141,13 +147,12 @@ function share(condition: FlagCondition): string {
 }
 
 /** Who a condition set lets in, in a few words. */
-export function conditionText(condition: FlagCondition): string {
+export function conditionText(condition: FlagCondition, groupType: number | null = null): string {
+  const counted = condition.aggregation_group_type_index ?? groupType;
   const filters = condition.properties.length;
-  if (filters === 0) {
-    const part = share(condition);
-    return part === '' ? 'everybody' : `${part}everybody`;
-  }
-  return `${share(condition)}those who match ${plural(filters, 'filter')}`;
+  if (filters === 0) return `${share(condition)}${counted === null ? 'everybody' : 'all groups'}`;
+  const who = counted === null ? 'those who' : 'groups that';
+  return `${share(condition)}${who} match ${plural(filters, 'filter')}`;
 }
 
 /** The whole roll-out in one line, for the list. */
@@ -155,7 +160,7 @@ export function rolloutText(filters: FlagFilters): string {
   const [first, ...more] = filters.groups;
   const chosen = filters.feature_enrollment ? 'who switches it on' : '';
   if (first === undefined) return chosen || 'nobody';
-  const text = conditionText(first);
+  const text = conditionText(first, filters.aggregation_group_type_index ?? null);
   const parts = [chosen, text, more.length > 0 ? plural(more.length, 'more condition set') : ''];
   return parts.filter((part) => part !== '').join(', or ');
 }
@@ -199,10 +204,55 @@ export function withFlags(condition: FlagCondition, ids: string[]): FlagConditio
   return { ...condition, properties: [...kept, ...flags] };
 }
 
-/** How many conditions the editor can only keep: of groups, and of flags with a certain value. */
-export function keptOnly(condition: FlagCondition): number {
-  const groups = referencesOf(condition, 'group').length;
+function isOfGroup(property: FlagProperty, groupType: number | null): property is FlagReference & { type: 'group' } {
+  return property.type === 'group' && groupType !== null && (property.group_type_index ?? groupType) === groupType;
+}
+
+/** A filter on a property of the group that the flag counts, as the controls for filters take it. */
+export type GroupFilter = Pick<PropertyFilter, 'key' | 'operator' | 'value'>;
+
+export function groupFiltersOf(condition: FlagCondition, groupType: number | null): PropertyFilter[] {
+  return condition.properties
+    .filter((property) => isOfGroup(property, groupType))
+    .map(({ key, operator, value }) => ({
+      key,
+      operator: (operator ?? 'exact') as PropertyFilter['operator'],
+      value: value as PropertyFilter['value'],
+      type: 'person' as const,
+    }));
+}
+
+/** The condition with other filters on the group that the flag counts. */
+export function withGroupFilters(condition: FlagCondition, groupType: number, filters: GroupFilter[]): FlagCondition {
+  const kept = condition.properties.filter((property) => !isOfGroup(property, groupType));
+  const groups = filters.map(
+    ({ key, operator, value }): FlagReference => ({
+      key,
+      operator,
+      type: 'group',
+      group_type_index: groupType,
+      ...(value === undefined ? {} : { value }),
+    }),
+  );
+  return { ...condition, properties: [...groups, ...kept] };
+}
+
+/** How many conditions the editor can only keep: of groups that are not counted, and of flags with a certain value. */
+export function keptOnly(condition: FlagCondition, groupType: number | null = null): number {
+  const groups = referencesOf(condition, 'group').filter((one) => !isOfGroup(one, groupType)).length;
   return groups + referencesOf(condition, 'flag').filter((one) => one.value !== true).length;
+}
+
+/** Whether the answer depends on groups that the code names. */
+export function usesGroups(filters: FlagFilters): boolean {
+  const counted = [filters, ...filters.groups].some((one) => (one.aggregation_group_type_index ?? null) !== null);
+  return counted || filters.groups.some((condition) => referencesOf(condition, 'group').length > 0);
+}
+
+/** The first type of groups that the flag counts. */
+export function countedType(filters: FlagFilters): number | null {
+  const counted = [filters, ...filters.groups].map((one) => one.aggregation_group_type_index ?? null);
+  return counted.find((index) => index !== null) ?? null;
 }
 
 /** A key made of what somebody calls the flag. */

@@ -2,32 +2,38 @@
 import { ActionIcon, Group, NumberInput, Select, Slider, Stack, Text, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import type { FlagCondition, FlagVariant } from '../../api/types';
-import { conditionText, isPersonFilter, keptOnly, withFilters } from '../../lib/flags';
+import { conditionText, isPersonFilter, keptOnly, referencesOf, withFilters } from '../../lib/flags';
 import { plural } from '../../lib/format';
 import { FilterList } from '../insights/FilterList';
 import { CohortFilters } from './CohortFilters';
 import { FlagNeeds } from './FlagNeeds';
+import { GroupFilters } from './GroupFilters';
 
 interface Props {
   condition: FlagCondition;
   index: number;
   last: number;
   variants: FlagVariant[];
+  /** The type of the groups that the flag counts; null for persons. */
+  groupType: number | null;
   flagId?: number;
   onChange: (condition: FlagCondition) => void;
   onMove: (to: number) => void;
   onRemove: () => void;
 }
 
-export function ConditionCard({ condition, index, last, variants, flagId, onChange, onMove, onRemove }: Props) {
-  const kept = keptOnly(condition);
+export function ConditionCard(props: Props) {
+  const { condition, index, last, variants, groupType, flagId, onChange, onMove, onRemove } = props;
+  const kept = keptOnly(condition, groupType);
+  const persons = condition.properties.filter(isPersonFilter);
+  const asksPersons = persons.length > 0 || referencesOf(condition, 'cohort').length > 0;
   return (
     <div className="flag-condition" data-testid="flag-condition">
       <Group justify="space-between" mb="xs" wrap="nowrap">
         <Text fw={600} size="sm">
           Set {index + 1}{' '}
           <Text span size="sm" c="dimmed" fw={400}>
-            {conditionText(condition)}
+            {conditionText(condition, groupType)}
           </Text>
         </Text>
         <Group gap={2} wrap="nowrap">
@@ -50,23 +56,33 @@ export function ConditionCard({ condition, index, last, variants, flagId, onChan
       </Group>
       <div className="flag-condition-grid">
         <Stack gap="xs">
-          <FilterList
-            filters={condition.properties.filter(isPersonFilter)}
-            onChange={(filters) => onChange(withFilters(condition, filters))}
-            only="person"
-            addLabel="Add person property"
-            testId="add-flag-filter"
-          />
-          <CohortFilters condition={condition} onChange={onChange} />
+          {groupType !== null && <GroupFilters condition={condition} groupType={groupType} onChange={onChange} />}
+          {(groupType === null || asksPersons) && (
+            <>
+              <FilterList
+                filters={persons}
+                onChange={(filters) => onChange(withFilters(condition, filters))}
+                only="person"
+                addLabel="Add person property"
+                testId="add-flag-filter"
+              />
+              <CohortFilters condition={condition} onChange={onChange} />
+            </>
+          )}
           <FlagNeeds condition={condition} onChange={onChange} flagId={flagId} />
           {kept > 0 && (
             <Text size="xs" c="dimmed">
-              {plural(kept, 'condition')} on groups or on certain values of other flags: kept as it was written.
+              {plural(kept, 'condition')} on other groups or on certain values of other flags: kept as it was written.
             </Text>
           )}
         </Stack>
         <Stack gap="xs">
           <Rollout condition={condition} onChange={onChange} />
+          {(condition.aggregation_group_type_index ?? null) !== null && (
+            <Text size="xs" c="dimmed">
+              This set counts groups of another type than the flag: kept as it was written.
+            </Text>
+          )}
           {variants.length > 0 && (
             <Select
               label="Variant"

@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { type FlagDraft, newCondition } from '../../lib/flags';
 import { move } from '../../lib/insightQuery';
 import { ConditionCard } from './ConditionCard';
+import { MatchBy } from './MatchBy';
 import { Section } from './Section';
 
 interface Props {
@@ -23,6 +24,7 @@ export function Conditions({ draft, onChange, flagId }: Props) {
       testId="flag-conditions"
     >
       <Stack gap="sm">
+        <MatchBy draft={draft} onChange={onChange} />
         {conditions.map((condition, index) => (
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: a condition set has no identity but its place
@@ -38,6 +40,7 @@ export function Conditions({ draft, onChange, flagId }: Props) {
               index={index}
               last={conditions.length - 1}
               variants={draft.variants}
+              groupType={draft.groupType}
               flagId={flagId}
               onChange={(next) => set(conditions.with(index, next))}
               onMove={(to) => set(move(conditions, index, to))}

@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../api/api';
 import type { FeatureFlag, FlagEvaluation, Project } from '../../api/types';
-import { conditionText } from '../../lib/flags';
+import { conditionText, usesGroups } from '../../lib/flags';
+import { singular } from '../../lib/groups';
 import { ErrorState, RowsSkeleton } from '../../ui/States';
+import { useGroupTypes } from './groupTypes';
 import { Section } from './Section';
 
 /** Reasons that a condition set whose filters match has given. */
@@ -15,23 +17,27 @@ const MATCHED = ['condition_match', 'out_of_rollout_bound'];
 export function Tester({ flag, project }: { flag: FeatureFlag; project: Project }) {
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
+  const [groups, setGroups] = useState<Record<string, string>>({});
+  const [askedGroups, setAskedGroups] = useState(groups);
   const result = useQuery({
-    queryKey: ['flag-test', project.id, flag.version, asked],
-    queryFn: ({ signal }) => api.evaluateFlags(project.id, asked, signal),
+    queryKey: ['flag-test', project.id, flag.version, asked, askedGroups],
+    queryFn: ({ signal }) => api.evaluateFlags(project.id, asked, askedGroups, signal),
     enabled: asked !== '',
     staleTime: 0,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const next = text.trim();
-    if (next === asked) void result.refetch();
+    const named = Object.fromEntries(Object.entries(groups).filter(([, key]) => key !== ''));
+    if (next === asked && JSON.stringify(named) === JSON.stringify(askedGroups)) void result.refetch();
     setAsked(next);
+    setAskedGroups(named);
   };
   const found = result.data?.[flag.key];
   return (
     <Section
       title="What would they get?"
-      hint="As the flag is saved, with the properties that are stored of the person now."
+      hint="As the flag is saved, with the properties that are stored of the person and the groups now."
     >
       <form onSubmit={submit}>
         <Group align="flex-end">
@@ -44,6 +50,7 @@ export function Tester({ flag, project }: { flag: FeatureFlag; project: Project 
             maxLength={400}
             data-testid="flag-test-id"
           />
+          {usesGroups(flag.filters) && <GroupKeys groups={groups} onChange={setGroups} />}
           <Button type="submit" disabled={text.trim() === ''} loading={result.isFetching} data-testid="flag-test-run">
             Test
           </Button>
@@ -65,6 +72,29 @@ export function Tester({ flag, project }: { flag: FeatureFlag; project: Project 
       )}
     </Section>
   );
+}
+
+/** Which groups the code would name: one key for each type that there is. */
+function GroupKeys(props: { groups: Record<string, string>; onChange: (groups: Record<string, string>) => void }) {
+  const types = useGroupTypes();
+  if (types.isError) {
+    return (
+      <Text size="sm" c="red" role="alert">
+        {types.error.message}
+      </Text>
+    );
+  }
+  return (types.data ?? []).map((type) => (
+    <TextInput
+      key={type.group_type}
+      label={`Key of the ${singular(type)}`}
+      value={props.groups[type.group_type] ?? ''}
+      onChange={(event) => props.onChange({ ...props.groups, [type.group_type]: event.currentTarget.value.trim() })}
+      w={200}
+      maxLength={400}
+      data-testid={`flag-test-group-${type.group_type_index}`}
+    />
+  ));
 }
 
 function Answer({ flag, found, asked }: { flag: FeatureFlag; found: FlagEvaluation; asked: string }) {
@@ -98,7 +128,7 @@ function Answer({ flag, found, asked }: { flag: FeatureFlag; found: FlagEvaluati
             <tr>
               <td className="property-name">Their filters match</td>
               <td>
-                Set {index + 1}: {conditionText(condition)}
+                Set {index + 1}: {conditionText(condition, flag.filters.aggregation_group_type_index ?? null)}
               </td>
             </tr>
           )}

@@ -5,8 +5,10 @@ import io.hoglet.capture.ProjectLookup;
 import io.hoglet.earlyaccess.EarlyAccessStore;
 import io.hoglet.earlyaccess.http.ShownFeaturesRoutes;
 import io.hoglet.earlyaccess.postgres.PostgresEarlyAccessStore;
+import io.hoglet.flags.Away;
 import io.hoglet.flags.FlagDefinitions;
 import io.hoglet.flags.Flags;
+import io.hoglet.flags.StoredGroups;
 import io.hoglet.flags.StoredPersons;
 import io.hoglet.flags.http.CallerPlace;
 import io.hoglet.flags.http.ConfigRoutes;
@@ -17,6 +19,8 @@ import io.hoglet.flags.http.LocalEvaluationRoutes;
 import io.hoglet.flags.http.QuestionReader;
 import io.hoglet.flags.postgres.PostgresFlagDefinitions;
 import io.hoglet.flags.postgres.PostgresFlagPersons;
+import io.hoglet.flags.postgres.PromptGroups;
+import io.hoglet.groups.postgres.PostgresGroupLookup;
 import io.hoglet.http.Routes;
 import io.hoglet.jobs.Repeating;
 import io.hoglet.postgres.Postgres;
@@ -48,7 +52,12 @@ final class FlagWiring {
         this.ids = ids;
         this.earlyAccess = new PostgresEarlyAccessStore(postgres);
         this.definitions = new FlagDefinitions(new PostgresFlagDefinitions(postgres));
-        this.flags = new Flags(definitions, new StoredPersons(new PostgresFlagPersons(postgres)), clock);
+        var away = new Away();
+        this.flags = new Flags(
+                definitions,
+                new StoredPersons(new PostgresFlagPersons(postgres), away),
+                new StoredGroups(new PromptGroups(new PostgresGroupLookup(postgres)), away),
+                clock);
     }
 
     Repeating refresh() {

@@ -79,9 +79,27 @@ record FlagClient(String name, String version, boolean hasVariants, boolean deci
         });
     }
 
+    /** The same client, which asks for the flags of a company only. */
+    static FlagClient node(String version, String module, String company) {
+        var program = command(Map.of(), Map.of("company", company), "node", Matrix.file("node-flags.mjs"), module);
+        return new FlagClient("posthog-node", version, true, true, program);
+    }
+
+    /** The same client, which asks for the flags of a company only. */
+    static FlagClient python(String version, String company) {
+        var environment = Map.of("PYTHONPATH", Matrix.file("python/" + version));
+        var program = command(environment, Map.of("company", company), "python3", Matrix.file("flags.py"));
+        return new FlagClient("posthog (Python)", version, true, true, program);
+    }
+
     private static Program command(Map<String, String> environment, String... command) {
+        return command(environment, Map.of(), command);
+    }
+
+    private static Program command(Map<String, String> environment, Map<String, String> more, String... command) {
         return (url, token, key) -> {
             var input = new HashMap<>(Map.of("url", url, "token", token, "user", Matrix.USER));
+            input.putAll(more);
             if (!key.isEmpty()) {
                 input.put("personalApiKey", key);
             }

@@ -17,4 +17,11 @@ public record Condition(
     public Condition {
         properties = List.copyOf(properties);
     }
+
+    /** Which type of groups it counts in that flag; persons when empty. */
+    OptionalInt groupType(FlagDefinition flag) {
+        return groupTypeIndex.isPresent()
+                ? groupTypeIndex
+                : flag.filters().targeting().groupTypeIndex();
+    }
 }

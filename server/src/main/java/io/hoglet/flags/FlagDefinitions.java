@@ -70,7 +70,7 @@ public final class FlagDefinitions {
 
     private static TeamFlags none() {
         return TeamFlags.of(
-                new TeamFlags.Stamp(-1, ZoneOffset.UTC),
+                new TeamFlags.Stamp(-1, ZoneOffset.UTC, Map.of()),
                 List.of(),
                 Map.of(),
                 0,

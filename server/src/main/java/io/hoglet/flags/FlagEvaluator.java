@@ -118,9 +118,7 @@ public final class FlagEvaluator {
 
     private Optional<Evaluation> byCondition(FlagDefinition flag, Condition condition, int index) {
         var at = OptionalInt.of(index);
-        var groupType = condition.groupTypeIndex().isPresent()
-                ? condition.groupTypeIndex()
-                : flag.filters().targeting().groupTypeIndex();
+        var groupType = condition.groupType(flag);
         var identifier = identifier(flag, groupType);
         if (groupType.isPresent() && identifier.isEmpty()) {
             return Optional.of(Evaluation.off(flag, Reason.NO_GROUP_TYPE, at));

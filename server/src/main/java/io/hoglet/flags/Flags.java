@@ -4,23 +4,27 @@ package io.hoglet.flags;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hoglet.event.UnavailableException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Answers which flags somebody gets. Reads what is stored of the person only when a flag asks for something that the
- * request does not say. Never fails: what cannot be read makes the answer incomplete (wire protocol 2.1). Thread-safe.
+ * Answers which flags somebody gets. Reads what is stored of the person or of groups only when a flag asks for more
+ * than the request says. Never fails: what cannot be read makes the answer incomplete (wire protocol 2.1). Thread-safe.
  */
 public final class Flags {
     private final FlagDefinitions definitions;
     private final StoredPersons persons;
+    private final StoredGroups groups;
     private final Clock clock;
 
-    public Flags(FlagDefinitions definitions, StoredPersons persons, Clock clock) {
+    public Flags(FlagDefinitions definitions, StoredPersons persons, StoredGroups groups, Clock clock) {
         this.definitions = definitions;
         this.persons = persons;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -51,17 +55,44 @@ public final class Flags {
 
     private Subject subject(long teamId, TeamFlags team, Question question, Predicate<FlagDefinition> asked) {
         var flags = team.inOrder(asked);
-        return Subject.of(question, stored(teamId, team, question, flags), hashKeys(teamId, team, question, flags));
+        return Subject.of(question, stored(teamId, team, question, flags), hashKeys(teamId, team, question, flags))
+                .withGroups(storedGroups(teamId, team, question, flags));
     }
 
     private Optional<Map<String, JsonNode>> stored(
             long teamId, TeamFlags team, Question question, List<FlagDefinition> flags) {
-        boolean said =
-                team.needOnly(flags, key -> question.personProperties().containsKey(key) || key.equals("distinct_id"));
+        boolean said = isSaid(team.neededOfPerson(flags), question.personProperties(), "distinct_id");
         return said
                 ? Optional.of(Map.of())
                 : persons.find(teamId, question.distinctId())
                         .map(person -> person.map(FlagPerson::properties).orElse(Map.of()));
+    }
+
+    private static boolean isSaid(Set<String> needed, Map<String, JsonNode> said, String implied) {
+        return needed.stream().allMatch(key -> said.containsKey(key) || key.equals(implied));
+    }
+
+    /** By the type's name, of the groups that the question names and of which a flag asks for more than it says. */
+    private Optional<Map<String, Map<String, JsonNode>>> storedGroups(
+            long teamId, TeamFlags team, Question question, List<FlagDefinition> flags) {
+        var asked = new HashMap<Integer, String>();
+        team.groupTypes().forEach((index, type) -> {
+            var key = question.groups().getOrDefault(type, "");
+            var said = question.groupProperties().getOrDefault(type, Map.of());
+            if (!key.isEmpty() && !isSaid(team.neededOfGroup(flags, index), said, "$group_key")) {
+                asked.put(index, key);
+            }
+        });
+        return asked.isEmpty()
+                ? Optional.of(Map.of())
+                : groups.find(teamId, asked).map(found -> byName(found, team.groupTypes()));
+    }
+
+    private static Map<String, Map<String, JsonNode>> byName(
+            Map<Integer, Map<String, JsonNode>> found, Map<Integer, String> types) {
+        var named = new HashMap<String, Map<String, JsonNode>>();
+        types.forEach((index, type) -> named.put(type, found.getOrDefault(index, Map.of())));
+        return named;
     }
 
     /** An id from before is remembered for every flag that ensures continuity, asked for or not. */

@@ -23,6 +23,11 @@ public record PropertyFilter(
         FLAG
     }
 
+    /** The type of the group that is meant, in a condition that counts that type. */
+    OptionalInt groupType(OptionalInt ofCondition) {
+        return groupTypeIndex.isPresent() ? groupTypeIndex : ofCondition;
+    }
+
     /** The cohort that is meant, when it is one. */
     long cohortId() {
         return value.asLong();

@@ -60,7 +60,7 @@ final class PropertyMatcher {
     }
 
     private Truth groupProperty(PropertyFilter filter, OptionalInt groupType) {
-        var index = filter.groupTypeIndex().isPresent() ? filter.groupTypeIndex() : groupType;
+        var index = filter.groupType(groupType);
         String type = index.isPresent() ? team.groupTypes().get(index.getAsInt()) : null;
         return type == null ? Truth.UNDECIDABLE : property(filter, subject.groupProperties(type));
     }

@@ -3,24 +3,18 @@ package io.hoglet.flags;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
-import io.hoglet.event.UnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
- * Persons as flags see them: remembered for two seconds, in bounded memory. A store that fails is left alone for a
- * second, in which every answer is "not known", so that a request waits for it once at most. Thread-safe.
+ * Persons as flags see them: remembered for two seconds, in bounded memory. Thread-safe.
  */
 public final class StoredPersons {
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
-    private static final Duration AWAY_PAUSE = Duration.ofSeconds(1);
 
     /** In characters of JSON; a tree takes a few times that. */
     private static final long SIZE_MAX = 16L << 20;
@@ -29,27 +23,21 @@ public final class StoredPersons {
     private static final int HASH_KEY_MAX = 400;
 
     private final FlagPersonStore store;
-    private final Ticker ticker;
     private final Cache<Id, Optional<FlagPerson>> remembered;
-    private final AtomicLong awayUntil;
+    private final Away away;
 
     private record Id(long teamId, String distinctId) {}
 
-    public StoredPersons(FlagPersonStore store) {
-        this(store, Ticker.systemTicker());
-    }
-
-    StoredPersons(FlagPersonStore store, Ticker ticker) {
+    public StoredPersons(FlagPersonStore store, Away away) {
         this.store = store;
-        this.ticker = ticker;
-        this.awayUntil = new AtomicLong(ticker.read());
+        this.away = away;
         this.remembered = Caffeine.newBuilder()
                 .maximumWeight(SIZE_MAX)
                 .weigher((Id id, Optional<FlagPerson> person) -> ENTRY_SIZE
                         + id.distinctId().length()
                         + person.map(FlagPerson::size).orElse(0))
                 .expireAfterWrite(REMEMBERED)
-                .ticker(ticker)
+                .ticker(away.ticker())
                 .build();
     }
 
@@ -60,7 +48,7 @@ public final class StoredPersons {
         if (known != null) {
             return Optional.of(known);
         }
-        var found = unlessAway(() -> store.find(teamId, distinctId));
+        var found = away.unless(() -> store.find(teamId, distinctId));
         found.ifPresent(person -> remembered.put(id, person));
         return found;
     }
@@ -83,7 +71,7 @@ public final class StoredPersons {
         if (persons.isEmpty()) {
             return Optional.of(Map.of());
         }
-        return unlessAway(() -> {
+        return away.unless(() -> {
             var keys = store.hashKeys(teamId, persons);
             var kept = question.anonymousId().filter(id -> id.length() <= HASH_KEY_MAX && id.indexOf('\0') < 0);
             if (kept.isPresent() && lacksSome(persons, keys, flagKeys)) {
@@ -105,17 +93,5 @@ public final class StoredPersons {
         var merged = new HashMap<String, String>();
         persons.forEach(person -> keys.getOrDefault(person, Map.of()).forEach(merged::putIfAbsent));
         return merged;
-    }
-
-    private <T> Optional<T> unlessAway(Supplier<T> look) {
-        if (ticker.read() - awayUntil.get() < 0) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(look.get());
-        } catch (UnavailableException e) {
-            awayUntil.set(ticker.read() + AWAY_PAUSE.toNanos());
-            return Optional.empty();
-        }
     }
 }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that decides a project's flags, at one version. Immutable.
@@ -15,8 +17,7 @@ import java.util.stream.Collectors;
  * @param stamp the version
  * @param flags those that are not deleted and can be understood, by id
  * @param cohorts those that are not deleted, by id
- * @param groupTypes names of the types of groups, by index
- * @param needs properties of the person that an active flag asks for, by its id, without those of flags it depends on
+ * @param needs properties that an active flag asks for, by its id, without those of flags it depends on
  * @param unreadable how many flags are left out because their filters are no filters
  * @param raw flags and cohorts as they are stored, for SDKs that evaluate themselves
  */
@@ -24,13 +25,20 @@ public record TeamFlags(
         Stamp stamp,
         List<FlagDefinition> flags,
         Map<Long, Cohort> cohorts,
-        Map<Integer, String> groupTypes,
         Dependencies dependencies,
-        Map<Long, Set<String>> needs,
+        Map<Long, NeededProperties> needs,
         int unreadable,
         Raw raw) {
-    /** What changes with every change of a flag, a cohort or the project's zone. */
-    public record Stamp(long version, ZoneId zone) {}
+    /**
+     * What changes with every change of a flag, a cohort, the project's zone or its types of groups.
+     *
+     * @param groupTypes names of the types of groups, by index
+     */
+    public record Stamp(long version, ZoneId zone, Map<Integer, String> groupTypes) {
+        public Stamp {
+            groupTypes = Map.copyOf(groupTypes);
+        }
+    }
 
     /** Stored flags and cohorts. The trees are never changed. */
     public record Raw(List<ObjectNode> flags, Map<Long, ObjectNode> cohorts) {
@@ -47,22 +55,20 @@ public record TeamFlags(
                 stamp,
                 List.copyOf(flags),
                 Map.copyOf(cohorts),
-                Map.of(),
                 Dependencies.of(flags),
                 needs(flags, cohorts),
                 unreadable,
                 raw);
     }
 
-    private static Map<Long, Set<String>> needs(List<FlagDefinition> flags, Map<Long, Cohort> cohorts) {
+    private static Map<Long, NeededProperties> needs(List<FlagDefinition> flags, Map<Long, Cohort> cohorts) {
         return flags.stream()
                 .filter(FlagDefinition::active)
                 .collect(Collectors.toUnmodifiableMap(FlagDefinition::id, flag -> NeededProperties.of(flag, cohorts)));
     }
 
-    /** The same flags, once types of groups are known. */
-    TeamFlags withGroupTypes(Map<Integer, String> types) {
-        return new TeamFlags(stamp, flags, cohorts, Map.copyOf(types), dependencies, needs, unreadable, raw);
+    public Map<Integer, String> groupTypes() {
+        return stamp.groupTypes();
     }
 
     public boolean hasActive() {
@@ -81,10 +87,19 @@ public record TeamFlags(
         return dependencies.closure(flags.stream().filter(wanted).toList());
     }
 
-    /** Whether these flags ask for no other properties of the person than these. */
-    boolean needOnly(List<FlagDefinition> asked, Predicate<String> known) {
-        return asked.stream()
-                .allMatch(
-                        flag -> needs.getOrDefault(flag.id(), Set.of()).stream().allMatch(known));
+    /** The properties of the person that these flags ask for. */
+    Set<String> neededOfPerson(List<FlagDefinition> asked) {
+        return needed(asked).flatMap(needs -> needs.person().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The properties of a group of that type that these flags ask for. */
+    Set<String> neededOfGroup(List<FlagDefinition> asked, int typeIndex) {
+        return needed(asked)
+                .flatMap(needs -> needs.groups().getOrDefault(typeIndex, Set.of()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<NeededProperties> needed(List<FlagDefinition> asked) {
+        return asked.stream().flatMap(flag -> Optional.ofNullable(needs.get(flag.id())).stream());
     }
 }

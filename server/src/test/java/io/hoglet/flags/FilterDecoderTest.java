@@ -137,7 +137,7 @@ class FilterDecoderTest {
         try {
             var flag = new FlagDefinition(1, "f", true, false, 1, FilterDecoder.flag(filters));
             var team = TeamFlags.of(
-                    new TeamFlags.Stamp(1, FlagFixture.ZONE),
+                    new TeamFlags.Stamp(1, FlagFixture.ZONE, Map.of()),
                     List.of(flag),
                     Map.of(1L, new Cohort(1, false, CohortDecoder.cohort(cohort))),
                     0,

@@ -77,8 +77,8 @@ final class FlagFixture {
     }
 
     TeamFlags team() {
-        return TeamFlags.of(new TeamFlags.Stamp(1, ZONE), flags, cohorts, 0, new TeamFlags.Raw(List.of(), Map.of()))
-                .withGroupTypes(groupTypes);
+        var stamp = new TeamFlags.Stamp(1, ZONE, groupTypes);
+        return TeamFlags.of(stamp, flags, cohorts, 0, new TeamFlags.Raw(List.of(), Map.of()));
     }
 
     static Question asks(String distinctId) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.flags;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hoglet.groups.GroupKey;
+import io.hoglet.groups.GroupLookup;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -10,9 +13,26 @@ import java.util.Optional;
 
 /** Projects without flags or persons. */
 public final class NoFlags implements FlagDefinitionStore, FlagPersonStore {
+    private static final GroupLookup NO_GROUPS = new GroupLookup() {
+        @Override
+        public Map<Integer, String> typeNames(long teamId) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<GroupKey, ObjectNode> properties(Collection<GroupKey> groups) {
+            return Map.of();
+        }
+    };
+
     public static Flags flags() {
         var none = new NoFlags();
-        return new Flags(new FlagDefinitions(none), new StoredPersons(none), Clock.systemUTC());
+        var away = new Away();
+        return new Flags(
+                new FlagDefinitions(none),
+                new StoredPersons(none, away),
+                new StoredGroups(NO_GROUPS, away),
+                Clock.systemUTC());
     }
 
     @Override
@@ -23,7 +43,7 @@ public final class NoFlags implements FlagDefinitionStore, FlagPersonStore {
     @Override
     public Optional<TeamFlags> load(long teamId) {
         return Optional.of(TeamFlags.of(
-                new TeamFlags.Stamp(0, ZoneOffset.UTC),
+                new TeamFlags.Stamp(0, ZoneOffset.UTC, Map.of()),
                 List.of(),
                 Map.of(),
                 0,

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class StoredPersonsTest {
     private final AtomicLong time = new AtomicLong(1);
     private final Store store = new Store();
-    private final StoredPersons persons = new StoredPersons(store, time::get);
+    private final StoredPersons persons = new StoredPersons(store, new Away(time::get));
 
     /** Counts how often it is asked. */
     private static final class Store implements FlagPersonStore, FlagDefinitionStore {
@@ -61,14 +61,14 @@ class StoredPersonsTest {
         @Override
         public Map<Long, TeamFlags.Stamp> stamps(Collection<Long> teamIds) {
             ask();
-            return Map.of(1L, new TeamFlags.Stamp(version.get(), ZoneOffset.UTC));
+            return Map.of(1L, new TeamFlags.Stamp(version.get(), ZoneOffset.UTC, Map.of()));
         }
 
         @Override
         public Optional<TeamFlags> load(long teamId) {
             ask();
             return Optional.of(TeamFlags.of(
-                    new TeamFlags.Stamp(version.get(), ZoneOffset.UTC),
+                    new TeamFlags.Stamp(version.get(), ZoneOffset.UTC, Map.of()),
                     List.of(),
                     Map.of(),
                     0,

@@ -109,6 +109,13 @@ public final class FeatureFlags {
         if (!flags.knownCohorts(cohorts).containsAll(cohorts)) {
             throw invalid("filters", "filters names a cohort that does not exist in this project.");
         }
+        var groupTypes = References.groupTypes(content.filters());
+        if (!groupTypes.isEmpty() && !flags.knownGroupTypes().containsAll(groupTypes)) {
+            throw invalid(
+                    "filters",
+                    "filters names the index of a type of groups that this project does not have. The first event with"
+                            + " a type in $groups makes it; GET /api/projects/<id>/groups_types lists them.");
+        }
         return new FeatureFlag.Content(
                 content.key(),
                 content.name(),

@@ -41,6 +41,9 @@ public interface FlagStore {
         /** Those of these cohorts that exist and are not deleted. */
         Set<Long> knownCohorts(Set<Long> ids);
 
+        /** Indexes of the project's types of groups. */
+        Set<Integer> knownGroupTypes();
+
         FeatureFlag insert(FeatureFlag.Content content, By by);
 
         /** Raises the flag's version. */

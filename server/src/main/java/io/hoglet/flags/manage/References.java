@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which cohorts and flags the conditions of a flag ask for. Pure. */
+/** Which cohorts, flags and types of groups the conditions of a flag ask for. Pure. */
 final class References {
     private References() {}
 
@@ -26,6 +26,21 @@ final class References {
         flagConditions(filters)
                 .forEach(property -> names.add(property.path("key").asText()));
         return names;
+    }
+
+    /** Indexes of the types of groups that it counts, or asks for properties of. */
+    static Set<Integer> groupTypes(JsonNode filters) {
+        var indexes = new TreeSet<Integer>();
+        Stream.concat(Stream.of(filters), filters.path("groups").valueStream())
+                .map(node -> node.path("aggregation_group_type_index"))
+                .filter(JsonNode::isIntegralNumber)
+                .forEach(index -> indexes.add(index.asInt()));
+        properties(filters)
+                .filter(property -> property.path("type").asText().equals("group"))
+                .map(property -> property.path("group_type_index"))
+                .filter(JsonNode::isIntegralNumber)
+                .forEach(index -> indexes.add(index.asInt()));
+        return indexes;
     }
 
     static Stream<ObjectNode> flagConditions(JsonNode filters) {

@@ -74,6 +74,14 @@ final class ChangingFlags implements FlagStore.Changing {
     }
 
     @Override
+    public Set<Integer> knownGroupTypes() {
+        return new HashSet<>(handle.createQuery("SELECT group_type_index FROM group_types WHERE team_id = :team")
+                .bind("team", teamId)
+                .mapTo(Integer.class)
+                .list());
+    }
+
+    @Override
     public FeatureFlag insert(FeatureFlag.Content content, By by) {
         long id =
                 bound(handle.createQuery(INSERT), content, by).mapTo(Long.class).one();

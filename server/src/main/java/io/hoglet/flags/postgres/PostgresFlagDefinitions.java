@@ -28,7 +28,14 @@ import org.slf4j.LoggerFactory;
 /** Reads projects' flags and cohorts from PostgreSQL. Thread-safe. */
 public final class PostgresFlagDefinitions implements FlagDefinitionStore {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresFlagDefinitions.class);
-    private static final String STAMPS = "SELECT id, flags_version, timezone FROM projects WHERE id = ANY(:teams)";
+    private static final String STAMPS = """
+            SELECT p.id, p.flags_version, p.timezone, g.types::text AS group_types
+            FROM projects p LEFT JOIN (
+                SELECT team_id, jsonb_object_agg(group_type_index, group_type) AS types
+                FROM group_types WHERE team_id = ANY(:teams) GROUP BY team_id
+            ) g ON g.team_id = p.id
+            WHERE p.id = ANY(:teams)
+            """;
     private static final String FLAGS = """
             SELECT id, key, name, filters::text AS filters, active, ensure_experience_continuity, version
             FROM feature_flags WHERE team_id = :team AND NOT deleted ORDER BY id
@@ -55,11 +62,21 @@ public final class PostgresFlagDefinitions implements FlagDefinitionStore {
         var stamps = new HashMap<Long, TeamFlags.Stamp>();
         handle.createQuery(STAMPS)
                 .bind("teams", teamIds.toArray(Long[]::new))
-                .map((row, context) -> stamps.put(
-                        row.getLong("id"),
-                        new TeamFlags.Stamp(row.getLong("flags_version"), zone(row.getString("timezone")))))
+                .map((row, context) -> stamps.put(row.getLong("id"), stamp(row)))
                 .list();
         return stamps;
+    }
+
+    private static TeamFlags.Stamp stamp(ResultSet row) throws SQLException {
+        var types = new HashMap<Integer, String>();
+        String json = row.getString("group_types");
+        if (json != null) {
+            StoredJson.object(json)
+                    .properties()
+                    .forEach(type -> types.put(
+                            Integer.valueOf(type.getKey()), type.getValue().textValue()));
+        }
+        return new TeamFlags.Stamp(row.getLong("flags_version"), zone(row.getString("timezone")), types);
     }
 
     /** A zone may be unknown to an older JDK than the one that stored it. */

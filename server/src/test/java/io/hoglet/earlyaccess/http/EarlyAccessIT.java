@@ -197,6 +197,10 @@ class EarlyAccessIT {
                 "'aggregation_group_type_index': 0"
             })
     void aFlagThatIsNotOnOrOffForPersonsIsNoFeature(String filters) {
+        api.postgres()
+                .use(handle -> handle.execute(
+                        "INSERT INTO group_types (team_id, group_type_index, group_type) VALUES (1, 0, 'company')"
+                                + " ON CONFLICT DO NOTHING"));
         String flag = script.post(FLAGS, json("{'key': 'odd', 'filters': {'groups': [{}], " + filters + "}}"))
                 .text("/id");
 

@@ -34,6 +34,19 @@ record FlagRows(Postgres postgres, long teamId) {
                 .one());
     }
 
+    void groupType(int index, String name) {
+        postgres.use(handle -> handle.execute(
+                "INSERT INTO group_types (team_id, group_type_index, group_type) VALUES (?, ?, ?)",
+                teamId,
+                index,
+                name));
+    }
+
+    void group(int typeIndex, String key, String properties) {
+        postgres.use(handle -> handle.execute(
+                "INSERT INTO groups VALUES (?, ?, ?, ?::jsonb, now(), 0)", teamId, typeIndex, key, json(properties)));
+    }
+
     private void change(String sql, Object... arguments) {
         postgres.inTransaction(handle -> {
             handle.execute(sql, arguments);

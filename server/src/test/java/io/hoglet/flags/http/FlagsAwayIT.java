@@ -3,13 +3,17 @@ package io.hoglet.flags.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hoglet.flags.Away;
 import io.hoglet.flags.FlagDefinitions;
 import io.hoglet.flags.FlagEvaluator.Outcome;
 import io.hoglet.flags.Flags;
 import io.hoglet.flags.Question;
+import io.hoglet.flags.StoredGroups;
 import io.hoglet.flags.StoredPersons;
 import io.hoglet.flags.postgres.PostgresFlagDefinitions;
 import io.hoglet.flags.postgres.PostgresFlagPersons;
+import io.hoglet.flags.postgres.PromptGroups;
+import io.hoglet.groups.postgres.PostgresGroupLookup;
 import io.hoglet.postgres.Postgres;
 import io.hoglet.postgres.RealPostgres;
 import io.hoglet.postgres.Relay;
@@ -28,8 +32,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FlagsAwayIT {
     private static final Postgres.Waits WAITS = new Postgres.Waits(Duration.ofMillis(500), Duration.ofMillis(500));
     private static final Duration SOON = Duration.ofSeconds(3);
-    private static final Question QUESTION =
-            new Question("u", Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of(), Set.of());
 
     private static FlagRows project(Postgres postgres) {
         long id = postgres.with(
@@ -49,15 +51,22 @@ class FlagsAwayIT {
     }
 
     private static Flags flags(Postgres postgres) {
+        var away = new Away();
         return new Flags(
                 new FlagDefinitions(new PostgresFlagDefinitions(postgres)),
-                new StoredPersons(new PostgresFlagPersons(postgres)),
+                new StoredPersons(new PostgresFlagPersons(postgres), away),
+                new StoredGroups(new PromptGroups(new PostgresGroupLookup(postgres)), away),
                 Clock.systemUTC());
     }
 
     private static Outcome soon(Flags flags, long team) {
+        return soon(flags, team, Map.of());
+    }
+
+    private static Outcome soon(Flags flags, long team, Map<String, String> groups) {
+        var question = new Question("u", Optional.empty(), Optional.empty(), Map.of(), groups, Map.of(), Set.of());
         long from = System.nanoTime();
-        var outcome = flags.evaluate(team, QUESTION, flag -> true);
+        var outcome = flags.evaluate(team, question, flag -> true);
         assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(SOON);
         return outcome;
     }
@@ -109,6 +118,34 @@ class FlagsAwayIT {
             });
 
             assertThat(soon(flags(postgres), team).evaluations()).hasSize(3);
+        }
+    }
+
+    @Test
+    void slowGroupsAreNotWaitedFor(RealPostgres.Server server) {
+        var address = server.emptyDatabase();
+        try (var owner = new Postgres(address, 2);
+                var postgres = new Postgres(address, 2, WAITS)) {
+            owner.migrate();
+            var rows = project(owner);
+            rows.groupType(0, "company");
+            rows.flag("large", """
+                    {'aggregation_group_type_index': 0,
+                     'groups': [{'properties': [{'key': 'size', 'type': 'group', 'value': 9}]}]}
+                    """);
+            var flags = flags(postgres);
+            assertThat(flags.hasAny(rows.teamId())).isTrue();
+
+            owner.inTransaction(handle -> {
+                handle.execute("LOCK TABLE groups IN ACCESS EXCLUSIVE MODE");
+                var outcome = soon(flags, rows.teamId(), Map.of("company", "acme"));
+                assertThat(outcome.complete()).isFalse();
+                assertThat(outcome.evaluations())
+                        .extracting(each -> each.flag().key())
+                        .contains("plain")
+                        .doesNotContain("large");
+                return outcome;
+            });
         }
     }
 }
