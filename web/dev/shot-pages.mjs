@@ -190,7 +190,15 @@ async function madeFlags(call) {
   await made({ key: 'beta-search', filters: everybody(20) });
   await made({ key: 'winter-sale', name: 'Banner on the start page', active: false });
   const checkout = results.find((one) => one.key === 'checkout-layout') ?? (await madeCheckout(call, path));
-  return checkout.id;
+  const ofStores = await made({
+    key: 'bulk-orders',
+    name: 'Orders of whole pallets',
+    filters: {
+      aggregation_group_type_index: 0,
+      groups: [{ properties: [{ key: 'name', type: 'group', group_type_index: 0, operator: 'is_set' }] }],
+    },
+  });
+  return { checkout: checkout.id, ofStores: ofStores.id };
 }
 
 async function madeCheckout(call, path) {
@@ -225,7 +233,7 @@ async function madeCheckout(call, path) {
   return flag;
 }
 
-function flagPages(empty, checkout) {
+function flagPages(empty, { checkout, ofStores }) {
   const flags = `${home}/flags`;
   const tested = async (page, id) => {
     await page.getByTestId('flag-test-id').fill(id);
@@ -266,6 +274,29 @@ function flagPages(empty, checkout) {
         await page.getByTestId('flag-save').click();
       },
     },
+    {
+      name: 'flag-group',
+      path: `${flags}/new`,
+      full: true,
+      act: async (page) => {
+        await page.getByTestId('flag-key-input').fill('bulk-orders');
+        await page.getByTestId('flag-match-by').click();
+        await page.getByRole('option').nth(1).click();
+        await page.getByTestId('add-group-filter').click();
+        await page.getByTestId('group-filter-key').fill('name');
+        await page.getByTestId('group-filter-values').fill('acme');
+        await page.keyboard.press('Enter');
+      },
+    },
+    {
+      name: 'flag-group-test',
+      path: `${flags}/${ofStores}?tab=test`,
+      act: async (page) => {
+        await page.getByTestId('flag-test-group-0').fill('acme');
+        await tested(page, 'visitor-42');
+      },
+    },
+    { name: 'flag-group-code', path: `${flags}/${ofStores}?tab=code` },
     {
       name: 'flag-cohort',
       path: `${flags}/new`,
@@ -399,8 +430,8 @@ export async function pages() {
   const call = await signIn();
   const empty = await call('POST', '/api/projects', { name: 'Hedge & Sons web shop' });
   const other = await call('POST', '/api/projects', { name: 'Received' });
-  const checkout = await madeFlags(call);
+  const flagsMade = await madeFlags(call);
   await madeRecordings(call, send);
-  const flags = [...flagPages(empty, checkout), ...recordingPages(home, empty)];
+  const flags = [...flagPages(empty, flagsMade), ...recordingPages(home, empty)];
   return [...insights, ...people, ...groups, ...flags, ...around, ...waitingPages(empty), received(other)];
 }

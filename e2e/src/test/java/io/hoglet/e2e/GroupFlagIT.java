@@ -44,8 +44,8 @@ class GroupFlagIT {
                 () -> hoglet.post(path, Map.of("key", "large", "active", true, "filters", filters))
                         .success());
         eventually(WITHIN, () -> {
-            var asked = Map.of(
-                    "token", project.token(), "distinct_id", Matrix.USER, "groups", Map.of("company", LARGE));
+            var asked =
+                    Map.of("token", project.token(), "distinct_id", Matrix.USER, "groups", Map.of("company", LARGE));
             var flags = hoglet.post("/flags/?v=2", asked).success().path("flags");
             assertThat(flags.at("/large/enabled").asBoolean()).isTrue();
         });
