@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PageElement } from './elements';
+
 export type * from './flagTypes';
 
 // The management API as the server speaks it: one place for all its shapes.

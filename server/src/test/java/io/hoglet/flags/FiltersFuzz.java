@@ -109,9 +109,8 @@ public final class FiltersFuzz {
         } catch (InvalidFiltersException refused) {
             check(refused);
         }
-        var stamp = new TeamFlags.Stamp(1, FlagFixture.ZONE);
-        return TeamFlags.of(stamp, flags, cohorts, 0, new TeamFlags.Raw(List.of(), Map.of()))
-                .withGroupTypes(Map.of(0, "company"));
+        var stamp = new TeamFlags.Stamp(1, FlagFixture.ZONE, Map.of(0, "company"));
+        return TeamFlags.of(stamp, flags, cohorts, 0, new TeamFlags.Raw(List.of(), Map.of()));
     }
 
     private static void check(InvalidFiltersException refused) {

@@ -101,6 +101,11 @@ public final class TestWarehouse implements AutoCloseable {
                 .formatted(team, id, properties, deleted, version));
     }
 
+    public void group(long team, int type, String key, String properties, long version) {
+        run("INSERT INTO groups VALUES (%d, %d, '%s', '2026-01-01 00:00:00', '%s', %d)"
+                .formatted(team, type, key, properties, version));
+    }
+
     public void override(long team, String distinctId, UUID person, long version, boolean deleted) {
         run("INSERT INTO person_overrides VALUES (%d, '%s', '%s', %s, %d)"
                 .formatted(team, distinctId, person, deleted, version));
