@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -61,15 +60,15 @@ public final class Flags {
 
     private Optional<Map<String, JsonNode>> stored(
             long teamId, TeamFlags team, Question question, List<FlagDefinition> flags) {
-        boolean said = isSaid(team.neededOfPerson(flags), question.personProperties(), "distinct_id");
+        boolean said = team.needOnlyOfPerson(flags, isSaid(question.personProperties(), "distinct_id"));
         return said
                 ? Optional.of(Map.of())
                 : persons.find(teamId, question.distinctId())
                         .map(person -> person.map(FlagPerson::properties).orElse(Map.of()));
     }
 
-    private static boolean isSaid(Set<String> needed, Map<String, JsonNode> said, String implied) {
-        return needed.stream().allMatch(key -> said.containsKey(key) || key.equals(implied));
+    private static Predicate<String> isSaid(Map<String, JsonNode> said, String implied) {
+        return key -> said.containsKey(key) || key.equals(implied);
     }
 
     /** By the type's name, of the groups that the question names and of which a flag asks for more than it says. */
@@ -79,7 +78,7 @@ public final class Flags {
         team.groupTypes().forEach((index, type) -> {
             var key = question.groups().getOrDefault(type, "");
             var said = question.groupProperties().getOrDefault(type, Map.of());
-            if (!key.isEmpty() && !isSaid(team.neededOfGroup(flags, index), said, "$group_key")) {
+            if (!key.isEmpty() && !team.needOnlyOfGroup(flags, index, isSaid(said, "$group_key"))) {
                 asked.put(index, key);
             }
         });

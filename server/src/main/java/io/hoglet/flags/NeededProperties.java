@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * @param groups by the index of the group's type
  */
 public record NeededProperties(Set<String> person, Map<Integer, Set<String>> groups) {
+    static final NeededProperties NONE = new NeededProperties(Set.of(), Map.of());
+
     static NeededProperties of(FlagDefinition flag, Map<Long, Cohort> cohorts) {
         var collector = new Collector(cohorts);
         collector.add(flag);

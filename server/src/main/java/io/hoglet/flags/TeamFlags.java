@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -87,19 +86,19 @@ public record TeamFlags(
         return dependencies.closure(flags.stream().filter(wanted).toList());
     }
 
-    /** The properties of the person that these flags ask for. */
-    Set<String> neededOfPerson(List<FlagDefinition> asked) {
-        return needed(asked).flatMap(needs -> needs.person().stream()).collect(Collectors.toUnmodifiableSet());
+    /** Whether these flags ask for no other properties of the person than these. */
+    boolean needOnlyOfPerson(List<FlagDefinition> asked, Predicate<String> known) {
+        return needed(asked).allMatch(needed -> needed.person().stream().allMatch(known));
     }
 
-    /** The properties of a group of that type that these flags ask for. */
-    Set<String> neededOfGroup(List<FlagDefinition> asked, int typeIndex) {
+    /** Whether these flags ask for no other properties of a group of that type than these. */
+    boolean needOnlyOfGroup(List<FlagDefinition> asked, int typeIndex, Predicate<String> known) {
         return needed(asked)
-                .flatMap(needs -> needs.groups().getOrDefault(typeIndex, Set.of()).stream())
-                .collect(Collectors.toUnmodifiableSet());
+                .allMatch(needed -> needed.groups().getOrDefault(typeIndex, Set.of()).stream()
+                        .allMatch(known));
     }
 
     private Stream<NeededProperties> needed(List<FlagDefinition> asked) {
-        return asked.stream().flatMap(flag -> Optional.ofNullable(needs.get(flag.id())).stream());
+        return asked.stream().map(flag -> needs.getOrDefault(flag.id(), NeededProperties.NONE));
     }
 }
