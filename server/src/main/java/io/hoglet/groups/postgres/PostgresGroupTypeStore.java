@@ -38,27 +38,40 @@ public final class PostgresGroupTypeStore implements GroupTypeStore {
 
     @Override
     public Map<String, Integer> allocate(long teamId, List<String> types) {
+        types.forEach(type -> give(teamId, type));
+        return ofTeam(teamId);
+    }
+
+    /** One after the other: a type that lost a race must not be overtaken by the next of its own list. */
+    private void give(long teamId, String type) {
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-            types.forEach(type -> giveNext(teamId, type));
-            var given = indexes(Set.of(teamId)).getOrDefault(teamId, Map.of());
-            if (given.size() >= GroupTypes.MAX || given.keySet().containsAll(types)) {
-                return given;
+            if (giveNext(teamId, type)) {
+                return;
+            }
+            var given = ofTeam(teamId);
+            if (given.size() >= GroupTypes.MAX || given.containsKey(type)) {
+                return;
             }
         }
         throw new UnavailableException("Group types are given to others faster than to this batch");
     }
 
-    /** Does nothing when the type has an index, when all are given, and when another takes the same one now. */
-    private void giveNext(long teamId, String type) {
-        postgres.use(handle -> handle.createUpdate("""
+    private Map<String, Integer> ofTeam(long teamId) {
+        return indexes(Set.of(teamId)).getOrDefault(teamId, Map.of());
+    }
+
+    /** False when the type has an index, when all are given, and when another takes the same one now. */
+    private boolean giveNext(long teamId, String type) {
+        return postgres.with(handle -> handle.createUpdate("""
                         INSERT INTO group_types (team_id, group_type_index, group_type)
                         SELECT :team, count(*), :type FROM group_types WHERE team_id = :team
                         HAVING count(*) < :max AND count(*) FILTER (WHERE group_type = :type) = 0
                         ON CONFLICT DO NOTHING
                         """)
-                .bind("team", teamId)
-                .bind("type", type)
-                .bind("max", GroupTypes.MAX)
-                .execute());
+                        .bind("team", teamId)
+                        .bind("type", type)
+                        .bind("max", GroupTypes.MAX)
+                        .execute()
+                == 1);
     }
 }
