@@ -27,12 +27,15 @@ import io.hoglet.earlyaccess.postgres.PostgresEarlyAccessStore;
 import io.hoglet.flags.Flags;
 import io.hoglet.flags.http.DefinitionsGuard;
 import io.hoglet.flags.http.QuestionReader;
+import io.hoglet.flags.http.manage.CohortPersonRoutes;
 import io.hoglet.flags.http.manage.CohortRoutes;
 import io.hoglet.flags.http.manage.FeatureFlagRoutes;
 import io.hoglet.flags.http.manage.FlagDetailRoutes;
 import io.hoglet.flags.http.manage.TesterRoutes;
 import io.hoglet.flags.manage.Cohorts;
 import io.hoglet.flags.manage.FeatureFlags;
+import io.hoglet.flags.manage.StaticCohorts;
+import io.hoglet.flags.postgres.PostgresCohortPersons;
 import io.hoglet.flags.postgres.PostgresCohortStore;
 import io.hoglet.flags.postgres.PostgresFlagStore;
 import io.hoglet.http.ClientAddress;
@@ -211,6 +214,7 @@ final class ManagementWiring {
                 new FeatureFlagRoutes(guard, featureFlags, flags),
                 new FlagDetailRoutes(guard, flags),
                 new CohortRoutes(guard, new Cohorts(cohorts, clock), cohorts),
+                new CohortPersonRoutes(guard, new StaticCohorts(cohorts, new PostgresCohortPersons(postgres)), cohorts),
                 new EarlyAccessRoutes(guard, new EarlyAccess(features, featureFlags, flags, ids, clock), features),
                 new InsightRoutes(
                         guard,

@@ -33,7 +33,9 @@ final class NeededProperties {
             case PERSON -> keys.add(filter.key());
             case COHORT -> {
                 var cohort = cohorts.get(filter.cohortId());
-                if (cohort != null && seen.add(cohort.id())) {
+                if (cohort != null && cohort.isStatic()) {
+                    keys.add(Cohort.memberKey(cohort.id()));
+                } else if (cohort != null && seen.add(cohort.id())) {
                     add(cohort.filter());
                 }
             }
