@@ -68,6 +68,7 @@ final class FlagWiring {
                 new ScriptRoutes(scripts),
                 new EmptyListRoutes(reader),
                 new ShownFeaturesRoutes(projects, earlyAccess),
-                new LocalEvaluationRoutes(management.definitionsGuard(reader), definitions));
+                new LocalEvaluationRoutes(
+                        management.definitionsGuard(reader), management.definitionsLimit(), definitions));
     }
 }

@@ -26,6 +26,7 @@ import io.hoglet.earlyaccess.http.EarlyAccessRoutes;
 import io.hoglet.earlyaccess.postgres.PostgresEarlyAccessStore;
 import io.hoglet.flags.Flags;
 import io.hoglet.flags.http.DefinitionsGuard;
+import io.hoglet.flags.http.DefinitionsLimit;
 import io.hoglet.flags.http.QuestionReader;
 import io.hoglet.flags.http.manage.CohortPersonRoutes;
 import io.hoglet.flags.http.manage.CohortRoutes;
@@ -138,6 +139,10 @@ final class ManagementWiring {
     /** Lets those read definitions whose personal API key may see the project. */
     DefinitionsGuard definitionsGuard(QuestionReader reader) {
         return new DefinitionsGuard(authenticator, projects, reader);
+    }
+
+    DefinitionsLimit definitionsLimit() {
+        return new DefinitionsLimit(settings.flagLimits().definitionsRate(), clock);
     }
 
     /** Lets people see what somebody would get. */

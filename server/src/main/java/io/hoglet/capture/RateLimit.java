@@ -2,63 +2,36 @@
 package io.hoglet.capture;
 
 import io.hoglet.config.Settings;
+import io.hoglet.time.TokenBuckets;
 import java.time.Clock;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
- * A token bucket of events for each project, counted by this process alone. A request is taken whole while anything is
- * left, however many events it has, and what it takes too much is paid back before the next one: a large batch would
- * never fit otherwise. Thread-safe; there are as many buckets as projects.
+ * How many events a project may send. A request is taken whole while anything is left, however many events it has, as
+ * {@link TokenBuckets} has it. Thread-safe.
  */
 public final class RateLimit {
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-
-    /** Nobody is told to wait longer; who comes too early is told again. */
-    private static final long WAIT_MAX_SECONDS = 3_600;
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     /** Seconds of the allowed rate that may come at once when nothing else is said. */
     private static final int BURST_SECONDS = 10;
 
-    private final boolean isOn;
-    private final long nanosForOne;
-    private final long burstNanos;
-    private final Clock clock;
-
-    /** For each project the moment until which its events are paid for: a burst ahead, the bucket is empty. */
-    private final ConcurrentMap<Long, AtomicLong> paidUntil = new ConcurrentHashMap<>();
+    private final Optional<TokenBuckets> buckets;
 
     public RateLimit(Settings.CaptureLimits settings, Clock clock) {
-        this.isOn = settings.rate().isPresent();
-        int rate = settings.rate().orElse(1);
-        this.nanosForOne = SECOND / rate;
-        this.burstNanos = settings.burst().map(burst -> burst * nanosForOne).orElse(BURST_SECONDS * SECOND);
-        this.clock = clock;
+        this.buckets = settings.rate().map(rate -> {
+            var forOne = Duration.ofNanos(SECOND / rate);
+            var burst = settings.burst().map(forOne::multipliedBy).orElse(Duration.ofSeconds(BURST_SECONDS));
+            return new TokenBuckets(forOne, burst, clock);
+        });
     }
 
     /** @throws RateLimitedException when the project has sent too much; nothing is counted then */
     void take(long project, int events) throws RateLimitedException {
-        if (!isOn) {
-            return;
+        int wait = buckets.map(each -> each.take(project, events)).orElse(0);
+        if (wait > 0) {
+            throw new RateLimitedException(wait);
         }
-        var bucket = paidUntil.computeIfAbsent(project, _ -> new AtomicLong());
-        long now = TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        long cost = nanosForOne * events;
-        for (long paid = bucket.get(); ; paid = bucket.get()) {
-            // One whole event must be left; a fraction of one is back after no time at all.
-            long missing = paid - now + nanosForOne - burstNanos;
-            if (missing > 0) {
-                throw new RateLimitedException(secondsOf(missing));
-            }
-            if (bucket.compareAndSet(paid, Math.max(paid, now) + cost)) {
-                return;
-            }
-        }
-    }
-
-    private static int secondsOf(long nanos) {
-        return (int) Math.clamp(Math.ceilDiv(nanos, SECOND), 1, WAIT_MAX_SECONDS);
     }
 }

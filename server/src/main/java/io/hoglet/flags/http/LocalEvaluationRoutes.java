@@ -26,6 +26,7 @@ public final class LocalEvaluationRoutes implements Routes {
     private static final int ETAG_BYTES = 16;
 
     private final DefinitionsGuard guard;
+    private final DefinitionsLimit limit;
     private final FlagDefinitions definitions;
     private final Cache<Wish, Written> replies = Caffeine.newBuilder()
             .maximumWeight(BYTES_MAX)
@@ -42,8 +43,9 @@ public final class LocalEvaluationRoutes implements Routes {
 
     private record Written(TeamFlags.Stamp of, byte[] bytes, String etag) {}
 
-    public LocalEvaluationRoutes(DefinitionsGuard guard, FlagDefinitions definitions) {
+    public LocalEvaluationRoutes(DefinitionsGuard guard, DefinitionsLimit limit, FlagDefinitions definitions) {
         this.guard = guard;
+        this.limit = limit;
         this.definitions = definitions;
     }
 
@@ -65,7 +67,9 @@ public final class LocalEvaluationRoutes implements Routes {
     }
 
     private void answer(Context ctx, Form form) {
-        var written = written(new Wish(guard.team(ctx), form));
+        long team = guard.team(ctx);
+        limit.take(team);
+        var written = written(new Wish(team, form));
         ctx.header("ETag", written.etag())
                 .header("Cache-Control", "private, no-cache")
                 .header("Vary", "Authorization");

@@ -72,6 +72,10 @@ public final class FeatureFlags {
         if (changes.isEmpty()) {
             return before;
         }
+        // The key of a deleted flag may be another one's by now, and so may be what is kept under it.
+        if (!before.content().deleted() && !after.key().equals(before.key())) {
+            flags.moveHashKeys(before.key(), after.key());
+        }
         var stored = flags.update(before.id(), after, by(userId));
         flags.note(stored, FlagChanges.kind(before.content(), after), changes, by(userId));
         return stored;
@@ -126,6 +130,13 @@ public final class FeatureFlags {
         if (!needing.isEmpty()) {
             throw invalid("deleted", "Other flags depend on this one: " + needing + ".");
         }
+        flags.earlyAccessFeature(flag.id()).ifPresent(feature -> {
+            throw new InvalidChangeException(
+                    Reason.IN_USE,
+                    "deleted",
+                    "The flag is the early access feature " + feature
+                            + ". Delete that feature first, which keeps the flag.");
+        });
     }
 
     private By by(long userId) {

@@ -32,6 +32,17 @@ final class ChangingFlags implements FlagStore.Changing {
                 last_modified_by = :user, updated_at = :at
             WHERE team_id = :team AND id = :id
             """;
+
+    /** What an earlier flag with that key has left. */
+    private static final String FORGET_HASH_KEYS = """
+            DELETE FROM feature_flag_hash_key_overrides
+            WHERE team_id = :team AND feature_flag_key = :to AND feature_flag_key <> :from
+            """;
+
+    private static final String MOVE_HASH_KEYS = """
+            UPDATE feature_flag_hash_key_overrides SET feature_flag_key = :to
+            WHERE team_id = :team AND feature_flag_key = :from
+            """;
     private static final String NOTE = """
             INSERT INTO feature_flag_activity (team_id, flag_id, user_id, activity, version, changes, created_at)
             VALUES (:team, :flag, :user, :activity, :version, :changes::jsonb, :at)
@@ -71,6 +82,25 @@ final class ChangingFlags implements FlagStore.Changing {
                         .bindArray("ids", Long.class, ids)
                         .mapTo(Long.class)
                         .list());
+    }
+
+    @Override
+    public Optional<String> earlyAccessFeature(long flagId) {
+        return handle.createQuery("SELECT name FROM early_access_features WHERE feature_flag_id = :id")
+                .bind("id", flagId)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    @Override
+    public void moveHashKeys(String fromKey, String toKey) {
+        for (String sql : List.of(FORGET_HASH_KEYS, MOVE_HASH_KEYS)) {
+            handle.createUpdate(sql)
+                    .bind("team", teamId)
+                    .bind("from", fromKey)
+                    .bind("to", toKey)
+                    .execute();
+        }
     }
 
     @Override

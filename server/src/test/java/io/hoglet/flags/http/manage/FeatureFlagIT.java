@@ -62,6 +62,28 @@ class FeatureFlagIT {
     }
 
     @Test
+    void whatPersonsAreDecidedByMovesWithTheKey() {
+        String flag = made("{'key':'before','ensure_experience_continuity':true}");
+        api.postgres().use(handle -> handle.execute("""
+                WITH person AS (
+                    INSERT INTO persons (team_id, uuid, created_at, properties, is_identified, version)
+                    SELECT n, gen_random_uuid(), now(), '{}', true, 0 FROM unnest(ARRAY[1, 99]) n
+                    RETURNING id, team_id)
+                INSERT INTO feature_flag_hash_key_overrides (team_id, person_id, feature_flag_key, hash_key)
+                SELECT team_id, id, key, 'of ' || key FROM person CROSS JOIN unnest(ARRAY['before', 'after']) key
+                """));
+
+        assertThat(script.patch(flag, json("{'key':'after'}")).status()).isEqualTo(200);
+
+        List<String> keys = api.postgres()
+                .with(handle -> handle.createQuery("""
+                        SELECT team_id || ' ' || feature_flag_key || ' ' || hash_key
+                        FROM feature_flag_hash_key_overrides ORDER BY 1
+                        """).mapTo(String.class).list());
+        assertThat(keys).containsExactly("1 after of before", "99 after of after", "99 before of before");
+    }
+
+    @Test
     void aFlagHasPostHogsFields() {
         var made = script.post(FLAGS + "/", json("{'key':'beta','name':'New search'}"));
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hoglet.flags.http;
+
+import io.hoglet.http.ApiException;
+import io.hoglet.http.ErrorCode;
+import io.hoglet.time.TokenBuckets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How often a project's servers may ask for definitions (wire protocol 2.3): a minute's worth at once, and then at the
+ * rate. An SDK that gets 429 keeps what it has and asks again later. Thread-safe.
+ */
+public final class DefinitionsLimit {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Optional<TokenBuckets> buckets;
+
+    /** @param perMinute requests of one project; 0 for any number */
+    public DefinitionsLimit(int perMinute, Clock clock) {
+        this.buckets = perMinute == 0
+                ? Optional.empty()
+                : Optional.of(new TokenBuckets(MINUTE.dividedBy(perMinute), MINUTE, clock));
+    }
+
+    /** @throws ApiException 429 with the seconds to wait */
+    void take(long teamId) {
+        int wait = buckets.map(each -> each.take(teamId, 1)).orElse(0);
+        if (wait > 0) {
+            throw ApiException.retryAfter(
+                    ErrorCode.THROTTLED,
+                    "This project's servers ask for flag definitions too often. Let SDKs poll less, or raise"
+                            + " HOGLET_FLAG_DEFINITIONS_RATE.",
+                    wait);
+        }
+    }
+}
