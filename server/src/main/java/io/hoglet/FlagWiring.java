@@ -14,8 +14,11 @@ import io.hoglet.flags.http.FlagMeters;
 import io.hoglet.flags.http.FlagRoutes;
 import io.hoglet.flags.http.LocalEvaluationRoutes;
 import io.hoglet.flags.http.QuestionReader;
+import io.hoglet.flags.http.RemoteConfigRoutes;
+import io.hoglet.flags.manage.FlagStore;
 import io.hoglet.flags.postgres.PostgresFlagDefinitions;
 import io.hoglet.flags.postgres.PostgresFlagPersons;
+import io.hoglet.flags.postgres.PostgresFlagStore;
 import io.hoglet.http.Routes;
 import io.hoglet.jobs.Repeating;
 import io.hoglet.postgres.Postgres;
@@ -38,6 +41,7 @@ final class FlagWiring {
     private final FlagDefinitions definitions;
     private final Flags flags;
     private final EarlyAccessStore earlyAccess;
+    private final FlagStore flagStore;
     private final Clock clock;
     private final Ids ids;
 
@@ -46,6 +50,7 @@ final class FlagWiring {
         this.clock = clock;
         this.ids = ids;
         this.earlyAccess = new PostgresEarlyAccessStore(postgres);
+        this.flagStore = new PostgresFlagStore(postgres);
         this.definitions = new FlagDefinitions(new PostgresFlagDefinitions(postgres));
         this.flags = new Flags(definitions, new StoredPersons(new PostgresFlagPersons(postgres)), clock);
     }
@@ -61,6 +66,7 @@ final class FlagWiring {
     List<Routes> routes(ManagementWiring management, MeterRegistry registry) {
         ProjectLookup projects = management.projectLookup();
         var reader = new QuestionReader(projects);
+        var guard = management.definitionsGuard(reader);
         var scripts = Scripts.ofClassPath();
         return List.of(
                 new FlagRoutes(reader, flags, new FlagMeters(registry), clock, ids),
@@ -68,7 +74,7 @@ final class FlagWiring {
                 new ScriptRoutes(scripts),
                 new EmptyListRoutes(reader),
                 new ShownFeaturesRoutes(projects, earlyAccess),
-                new LocalEvaluationRoutes(
-                        management.definitionsGuard(reader), management.definitionsLimit(), definitions));
+                new LocalEvaluationRoutes(guard, management.definitionsLimit(), definitions),
+                new RemoteConfigRoutes(guard, flagStore));
     }
 }

@@ -57,10 +57,13 @@ import io.hoglet.postgres.Postgres;
 import io.hoglet.projects.CachingProjectKeys;
 import io.hoglet.projects.ProjectKeys;
 import io.hoglet.projects.Projects;
+import io.hoglet.projects.SecretTokens;
 import io.hoglet.projects.http.CallersProjects;
 import io.hoglet.projects.http.ProjectGuard;
 import io.hoglet.projects.http.ProjectRoutes;
+import io.hoglet.projects.http.SecretTokenRoutes;
 import io.hoglet.projects.postgres.PostgresProjectStore;
+import io.hoglet.projects.postgres.PostgresSecretTokenStore;
 import io.hoglet.refused.Refused;
 import io.hoglet.refused.RefusedRequests;
 import io.hoglet.refused.http.RefusedRoutes;
@@ -92,6 +95,7 @@ final class ManagementWiring {
     private final Passwords passwords = new Passwords();
     private final ProjectKeys keys;
     private final Projects projects;
+    private final SecretTokens secretTokens;
     private final RefusedRequests refused;
     private final PostgresRefusedStore refusedStore;
     private final Taxonomy taxonomy;
@@ -109,6 +113,7 @@ final class ManagementWiring {
         var store = new PostgresProjectStore(postgres);
         this.keys = new CachingProjectKeys(store);
         this.projects = new Projects(store, keys, ids, clock);
+        this.secretTokens = new SecretTokens(new PostgresSecretTokenStore(postgres), ids, clock);
         this.refusedStore = new PostgresRefusedStore(postgres);
         this.refused = new RefusedRequests(refusedStore, clock);
         this.taxonomy = new Taxonomy(new PostgresTaxonomyStore(postgres, ids));
@@ -136,9 +141,9 @@ final class ManagementWiring {
         };
     }
 
-    /** Lets those read definitions whose personal API key may see the project. */
+    /** Lets those read definitions who have the project's secret token, or a personal API key that may see it. */
     DefinitionsGuard definitionsGuard(QuestionReader reader) {
-        return new DefinitionsGuard(authenticator, projects, reader);
+        return new DefinitionsGuard(authenticator, projects, secretTokens, reader);
     }
 
     DefinitionsLimit definitionsLimit() {
@@ -212,6 +217,7 @@ final class ManagementWiring {
                 new UserRoutes(authenticator, profile, callersProjects),
                 new PersonalKeyRoutes(authenticator, personalKeys),
                 new ProjectRoutes(guard, projects),
+                new SecretTokenRoutes(guard, secretTokens),
                 new PersonRoutes(guard, persons),
                 new DefinitionRoutes(guard, new PostgresDefinitions(postgres)),
                 new RecordingRoutes(guard, new ClickHouseRecordings(clickhouse)),

@@ -47,6 +47,7 @@ final class ArchitectureTest {
             "pipeline -> warehouse",
             "pipeline.kafka -> persons",
             "pipeline.kafka -> warehouse",
+            "projects -> accounts",
             "projects.http -> accounts",
             "projects.http -> accounts.http",
             "refused.http -> projects",

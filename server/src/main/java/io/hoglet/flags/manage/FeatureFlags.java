@@ -38,7 +38,9 @@ public final class FeatureFlags {
                 wish.filters().map(FilterRules::checked).orElseGet(FilterRules::forEveryone),
                 wish.active().orElse(true),
                 false,
-                wish.ensureExperienceContinuity().orElse(false));
+                wish.ensureExperienceContinuity().orElse(false),
+                wish.isRemoteConfiguration().orElse(false));
+        RemoteConfiguration.check(content);
         return store.change(teamId, flags -> {
             var linked = withReferences(flags, Optional.empty(), content);
             var made = flags.insert(linked, by(userId));
@@ -67,6 +69,7 @@ public final class FeatureFlags {
         if (!before.content().deleted() && wished.deleted()) {
             refuseWhenNeeded(flags, before);
         }
+        RemoteConfiguration.check(wished);
         var after = wished.deleted() ? wished : withReferences(flags, Optional.of(before), wished);
         var changes = FlagChanges.between(before.content(), after);
         if (changes.isEmpty()) {
@@ -93,7 +96,8 @@ public final class FeatureFlags {
                 filters.orElse(before.filters()),
                 wish.active().orElse(before.active()),
                 wish.deleted().orElse(before.deleted()),
-                wish.ensureExperienceContinuity().orElse(before.ensureExperienceContinuity()));
+                wish.ensureExperienceContinuity().orElse(before.ensureExperienceContinuity()),
+                wish.isRemoteConfiguration().orElse(before.isRemoteConfiguration()));
     }
 
     /** What the flag needs of others must be there; its references to flags become ids, which do not change. */
@@ -119,7 +123,8 @@ public final class FeatureFlags {
                 Dependencies.linked(before, content, others),
                 content.active(),
                 content.deleted(),
-                content.ensureExperienceContinuity());
+                content.ensureExperienceContinuity(),
+                content.isRemoteConfiguration());
     }
 
     private static void refuseWhenNeeded(Changing flags, FeatureFlag flag) {

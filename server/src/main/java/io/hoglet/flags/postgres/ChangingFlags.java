@@ -22,13 +22,16 @@ final class ChangingFlags implements FlagStore.Changing {
             "SELECT id FROM cohorts WHERE team_id = :team AND NOT deleted AND id = ANY (:ids)";
     private static final String INSERT = """
             INSERT INTO feature_flags (team_id, key, name, filters, active, deleted, ensure_experience_continuity,
+                is_remote_configuration,
                 created_by, last_modified_by, created_at, updated_at)
-            VALUES (:team, :key, :name, :filters::jsonb, :active, :deleted, :continuity, :user, :user, :at, :at)
+            VALUES (:team, :key, :name, :filters::jsonb, :active, :deleted, :continuity, :remote,
+                :user, :user, :at, :at)
             RETURNING id
             """;
     private static final String UPDATE = """
             UPDATE feature_flags SET key = :key, name = :name, filters = :filters::jsonb, active = :active,
-                deleted = :deleted, ensure_experience_continuity = :continuity, version = version + 1,
+                deleted = :deleted, ensure_experience_continuity = :continuity,
+                is_remote_configuration = :remote, version = version + 1,
                 last_modified_by = :user, updated_at = :at
             WHERE team_id = :team AND id = :id
             """;
@@ -150,6 +153,7 @@ final class ChangingFlags implements FlagStore.Changing {
                 .bind("active", content.active())
                 .bind("deleted", content.deleted())
                 .bind("continuity", content.ensureExperienceContinuity())
+                .bind("remote", content.isRemoteConfiguration())
                 .bind("user", by.userId())
                 .bind("at", by.at());
     }

@@ -245,7 +245,8 @@ class FeatureFlagIT {
         String flag = made("{'key':'limits','filters':{'groups':[],'payloads':{'true':'[1,2]'}}}");
         made("{'key':'bare'}");
 
-        var config = script.get(FLAGS + "/limits/remote_config?token=x");
+        var config =
+                script.get(FLAGS + "/limits/remote_config?token=" + api.made().projectApiKey());
 
         assertThat(config.status()).isEqualTo(200);
         assertThat(config.body().textValue()).isEqualTo("[1,2]");
@@ -253,6 +254,35 @@ class FeatureFlagIT {
         assertThat(script.get(FLAGS + "/nothing/remote_config").status()).isEqualTo(404);
         script.patch(flag, json("{'active':false}"));
         assertThat(script.get(FLAGS + "/limits/remote_config").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aRemoteConfigFlagOnlyDeliversAPayload() {
+        String all = "'groups':[{'properties':[],'rollout_percentage':100}]";
+        String flag = made(
+                "{'key':'limits','is_remote_configuration':true,'filters':{" + all + ",'payloads':{'true':'[1,2]'}}}");
+
+        assertThat(script.get(flag).body().at("/is_remote_configuration").asBoolean())
+                .isTrue();
+        assertThat(script.get(FLAGS + "/limits/remote_config").body().textValue())
+                .isEqualTo("[1,2]");
+        isRefused(script.patch(flag, json("{'filters':{" + all + "}}")), "invalid_input", "filters");
+        for (String other : List.of(
+                "'groups':[{'rollout_percentage':50}],'payloads':{'true':'1'}",
+                "'groups':[{'properties':[{'key':'a','value':'b'}]}],'payloads':{'true':'1'}",
+                all + ",'multivariate':{'variants':[{'key':'a','rollout_percentage':100}]},'payloads':{'a':'1'}")) {
+            isRefused(
+                    script.post(FLAGS, json("{'key':'x','is_remote_configuration':true,'filters':{" + other + "}}")),
+                    "invalid_input",
+                    "is_remote_configuration");
+        }
+        var plain = script.patch(flag, json("{'is_remote_configuration':false,'filters':{" + all + "}}"));
+        assertThat(plain.body().at("/is_remote_configuration").asBoolean(true)).isFalse();
+        assertThat(script.get(flag + "/activity")
+                        .body()
+                        .at("/results/0/detail/changes")
+                        .findValuesAsText("field"))
+                .containsExactlyInAnyOrder("filters", "is_remote_configuration");
     }
 
     @Test
