@@ -274,6 +274,8 @@ export interface FeatureFlag {
   active: boolean;
   deleted: boolean;
   ensure_experience_continuity: boolean;
+  /** It only delivers a payload. */
+  is_remote_configuration: boolean;
   version: number;
   created_by: Author | null;
   created_at: string;
@@ -282,7 +284,17 @@ export interface FeatureFlag {
 }
 
 export type FlagWish = Partial<
-  Pick<FeatureFlag, 'key' | 'name' | 'filters' | 'active' | 'deleted' | 'ensure_experience_continuity' | 'version'>
+  Pick<
+    FeatureFlag,
+    | 'key'
+    | 'name'
+    | 'filters'
+    | 'active'
+    | 'deleted'
+    | 'ensure_experience_continuity'
+    | 'is_remote_configuration'
+    | 'version'
+  >
 >;
 
 export type Stage = 'concept' | 'alpha' | 'beta' | 'general-availability' | 'archived';
@@ -322,9 +334,37 @@ export interface Cohort {
   description: string;
   filters: { properties: PropertyGroup };
   created_at: string;
+  /** Persons are listed in it; then `count` says how many. */
+  is_static: boolean;
+  count: number | null;
 }
 
-export type CohortWish = Partial<Pick<Cohort, 'name' | 'filters'> & { deleted: boolean }>;
+export type CohortWish = Partial<Pick<Cohort, 'name' | 'filters' | 'is_static'> & { deleted: boolean }>;
+
+/** Another cohort that a cohort asks for. */
+export interface CohortMember {
+  key: 'id';
+  type: 'cohort';
+  value: number;
+  negation?: boolean;
+}
+
+/** What became of a list of persons. */
+export interface CohortAdded {
+  added: number;
+  already: number;
+  unknown: number;
+  count: number;
+}
+
+export interface SecretToken {
+  mask_value: string | null;
+  created_at: string | null;
+  /** The token before, while it is valid. */
+  backup_mask_value: string | null;
+  /** Only when it was just made. */
+  value: string | null;
+}
 
 export interface CountedPage<T> extends Page<T> {
   count: number;

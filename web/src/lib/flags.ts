@@ -20,6 +20,7 @@ export interface FlagDraft {
   name: string;
   active: boolean;
   continuity: boolean;
+  remoteConfig: boolean;
   conditions: FlagCondition[];
   variants: FlagVariant[];
   payloads: Record<string, string>;
@@ -36,6 +37,7 @@ export function newDraft(): FlagDraft {
     name: '',
     active: true,
     continuity: false,
+    remoteConfig: false,
     conditions: [newCondition()],
     variants: [],
     payloads: {},
@@ -49,6 +51,7 @@ export function draftOf(flag: FeatureFlag): FlagDraft {
     name: flag.name,
     active: flag.active,
     continuity: flag.ensure_experience_continuity,
+    remoteConfig: flag.is_remote_configuration,
     conditions: flag.filters.groups,
     variants: variantsOf(flag.filters),
     payloads: flag.filters.payloads ?? {},
@@ -79,6 +82,7 @@ export function toWish(draft: FlagDraft): FlagWish {
     name: draft.name.trim(),
     active: draft.active,
     ensure_experience_continuity: draft.continuity,
+    is_remote_configuration: draft.remoteConfig,
     filters,
   };
 }

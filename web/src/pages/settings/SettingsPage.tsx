@@ -8,6 +8,7 @@ import { PasswordForm } from './PasswordForm';
 import { PersonalKeys } from './PersonalKeys';
 import { ProjectForm } from './ProjectForm';
 import { ProjectKey } from './ProjectKey';
+import { SecretToken } from './SecretToken';
 
 export function SettingsPage() {
   const project = useProject();
@@ -28,6 +29,13 @@ export function SettingsPage() {
           hint="Goes into your product. It can send events and nothing else, so it need not be secret."
         >
           <ProjectKey project={project} />
+        </Section>
+        <Section
+          id="secret"
+          title="Secret token"
+          hint="With it your servers read this project's feature flags, and nothing else. Keep it secret."
+        >
+          <SecretToken project={project} key={project.id} />
         </Section>
         <Section
           id="keys"
