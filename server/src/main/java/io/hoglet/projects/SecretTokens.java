@@ -77,7 +77,12 @@ public final class SecretTokens {
             return Optional.empty();
         }
         String hash = Digest.of(value);
-        return Optional.ofNullable(
-                remembered.get(hash, key -> store.project(key).orElse(null)));
+        var known = Optional.ofNullable(remembered.getIfPresent(hash));
+        if (known.isPresent()) {
+            return known;
+        }
+        var found = store.project(hash);
+        found.ifPresent(project -> remembered.put(hash, project));
+        return found;
     }
 }
