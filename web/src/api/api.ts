@@ -6,6 +6,7 @@ import type {
   ActorRow,
   ActorsQuery,
   Cohort,
+  CohortAdded,
   CohortWish,
   CountedPage,
   EarlyAccessFeature,
@@ -29,6 +30,7 @@ import type {
   Recording,
   RefusedRequest,
   RowsResponse,
+  SecretToken,
   SnapshotPage,
   TrendsQuery,
   TrendsResponse,
@@ -63,6 +65,12 @@ export const api = {
   createProject: (name: string) => request<Project>('/api/projects', { method: 'POST', body: { name } }),
   changeProject: (id: ProjectId, changes: ProjectChanges) =>
     request<Project>(ofProject(id), { method: 'PATCH', body: changes }),
+  secretToken: (id: ProjectId, signal?: AbortSignal) =>
+    request<SecretToken>(ofProject(id, '/secret_token'), { signal }),
+  rotateSecretToken: (id: ProjectId) =>
+    request<SecretToken>(ofProject(id, '/rotate_secret_token'), { method: 'PATCH' }),
+  endSecretTokenBackup: (id: ProjectId) =>
+    request<SecretToken>(ofProject(id, '/delete_secret_token_backup'), { method: 'PATCH' }),
   resetToken: (id: ProjectId) => request<Project>(ofProject(id, '/reset_token'), { method: 'POST' }),
 
   persons: (id: ProjectId, search: { search?: string; limit: number; offset: number }, signal?: AbortSignal) =>
@@ -126,6 +134,13 @@ export const api = {
     request<Cohort>(ofProject(id, '/cohorts'), { method: 'POST', body: cohort }),
   changeCohort: (id: ProjectId, cohort: number, changes: CohortWish) =>
     request<Cohort>(ofProject(id, `/cohorts/${cohort}`), { method: 'PATCH', body: changes }),
+  addToCohort: (id: ProjectId, cohort: number, ids: string[]) =>
+    request<CohortAdded>(ofProject(id, `/cohorts/${cohort}/persons`), { method: 'POST', body: { distinct_ids: ids } }),
+  addPersonToCohort: (id: ProjectId, cohort: number, person: string) =>
+    request<CohortAdded>(ofProject(id, `/cohorts/${cohort}/add_persons_to_static_cohort`), {
+      method: 'PATCH',
+      body: { person_ids: [person] },
+    }),
 
   liveEvents: (id: ProjectId, search: { after?: string; limit: number }, signal?: AbortSignal) =>
     request<LiveEvents>(ofProject(id, '/live_events'), { search, signal }),

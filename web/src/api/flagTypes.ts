@@ -55,6 +55,8 @@ export interface FeatureFlag {
   active: boolean;
   deleted: boolean;
   ensure_experience_continuity: boolean;
+  /** It only delivers a payload. */
+  is_remote_configuration: boolean;
   version: number;
   created_by: Author | null;
   created_at: string;
@@ -63,7 +65,17 @@ export interface FeatureFlag {
 }
 
 export type FlagWish = Partial<
-  Pick<FeatureFlag, 'key' | 'name' | 'filters' | 'active' | 'deleted' | 'ensure_experience_continuity' | 'version'>
+  Pick<
+    FeatureFlag,
+    | 'key'
+    | 'name'
+    | 'filters'
+    | 'active'
+    | 'deleted'
+    | 'ensure_experience_continuity'
+    | 'is_remote_configuration'
+    | 'version'
+  >
 >;
 
 export type Stage = 'concept' | 'alpha' | 'beta' | 'general-availability' | 'archived';

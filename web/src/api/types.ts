@@ -230,15 +230,7 @@ export interface TrendsResponse {
   last_refresh?: string;
 }
 
-export interface Cohort {
-  id: number;
-  name: string;
-  description: string;
-  filters: { properties: PropertyGroup };
-  created_at: string;
-}
-
-export type CohortWish = Partial<Pick<Cohort, 'name' | 'filters'> & { deleted: boolean }>;
+export type { Cohort, CohortAdded, CohortMember, CohortWish, SecretToken } from './cohortTypes';
 
 export interface CountedPage<T> extends Page<T> {
   count: number;

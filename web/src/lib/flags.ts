@@ -22,6 +22,7 @@ export interface FlagDraft {
   continuity: boolean;
   /** The type of the groups that it counts; null for persons. */
   groupType: number | null;
+  remoteConfig: boolean;
   conditions: FlagCondition[];
   variants: FlagVariant[];
   payloads: Record<string, string>;
@@ -39,6 +40,7 @@ export function newDraft(): FlagDraft {
     active: true,
     continuity: false,
     groupType: null,
+    remoteConfig: false,
     conditions: [newCondition()],
     variants: [],
     payloads: {},
@@ -53,6 +55,7 @@ export function draftOf(flag: FeatureFlag): FlagDraft {
     active: flag.active,
     continuity: flag.ensure_experience_continuity,
     groupType: flag.filters.aggregation_group_type_index ?? null,
+    remoteConfig: flag.is_remote_configuration,
     conditions: flag.filters.groups,
     variants: variantsOf(flag.filters),
     payloads: flag.filters.payloads ?? {},
@@ -84,6 +87,7 @@ export function toWish(draft: FlagDraft): FlagWish {
     name: draft.name.trim(),
     active: draft.active,
     ensure_experience_continuity: draft.continuity,
+    is_remote_configuration: draft.remoteConfig,
     filters,
   };
 }

@@ -55,6 +55,13 @@ export function Basics({ draft, onChange, isNew }: Props) {
           checked={draft.continuity}
           onChange={(event) => onChange({ ...draft, continuity: event.currentTarget.checked })}
         />
+        <Switch
+          label="Remote config"
+          description="It only delivers its payload, to everybody: your servers fetch it by the key."
+          checked={draft.remoteConfig}
+          onChange={(event) => onChange({ ...draft, remoteConfig: event.currentTarget.checked })}
+          data-testid="flag-remote-config"
+        />
       </Stack>
     </Section>
   );

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Alert, Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/api';
 import { queryClient } from '../../api/session';
 import type { Cohort, CohortWish, Project } from '../../api/types';
-import { type EditableFilters, editable, isComplete } from '../../lib/filters';
+import { type CohortRules, distinctIds, groupOf, rulesOf } from '../../lib/cohorts';
+import { isComplete } from '../../lib/filters';
+import { plural } from '../../lib/format';
 import { FilterList } from '../insights/FilterList';
+import { CohortMembers } from './CohortMembers';
+import { PersonList } from './PersonList';
 
 interface Props {
   project: Project;
@@ -17,7 +22,7 @@ interface Props {
   onSaved?: (cohort: Cohort) => void;
 }
 
-/** Names a group of persons by their properties. */
+/** Names a group of persons, by conditions or by a list. */
 export function CohortModal({ project, cohort, opened, close, onSaved }: Props) {
   return (
     <Modal opened={opened} onClose={close} title={cohort ? 'Change the cohort' : 'New cohort'}>
@@ -26,24 +31,44 @@ export function CohortModal({ project, cohort, opened, close, onSaved }: Props) 
   );
 }
 
-const NOTHING: EditableFilters = { match: 'AND', filters: [] };
+const NOTHING: CohortRules = { match: 'AND', filters: [], members: [] };
+
+/** So many ids go in one request. */
+const PIECE = 10_000;
 
 function CohortForm({ project, cohort, close, onSaved }: Omit<Props, 'opened'>) {
   const [name, setName] = useState(cohort?.name ?? '');
-  const [rules, setRules] = useState(() => (cohort ? editable(cohort.filters.properties) : NOTHING));
+  const [listed, setListed] = useState(cohort?.is_static ?? false);
+  const [rules, setRules] = useState(() => (cohort ? rulesOf(cohort) : NOTHING));
+  const [list, setList] = useState('');
+  // When adding fails after it was made, the next try must not make another one.
+  const [made, setMade] = useState(cohort);
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['cohorts', project.id] });
   const save = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
       const wish: CohortWish = { name };
-      if (rules) wish.filters = { properties: { type: rules.match, values: rules.filters } };
-      return cohort ? api.changeCohort(project.id, cohort.id, wish) : api.createCohort(project.id, wish);
+      if (listed) wish.is_static = true;
+      else if (rules) wish.filters = { properties: groupOf(rules) };
+      const saved = made ? await api.changeCohort(project.id, made.id, wish) : await api.createCohort(project.id, wish);
+      setMade(saved);
+      const ids = listed ? distinctIds(list) : [];
+      let unknown = 0;
+      for (let from = 0; from < ids.length; from += PIECE) {
+        unknown += (await api.addToCohort(project.id, saved.id, ids.slice(from, from + PIECE))).unknown;
+      }
+      return { saved, unknown };
     },
-    onSuccess: (saved) => {
-      void queryClient.invalidateQueries({ queryKey: ['cohorts', project.id] });
+    onSuccess: ({ saved, unknown }) => {
+      if (unknown > 0) {
+        notifications.show({ message: `${plural(unknown, 'id')} of the list belong to no person.`, color: 'yellow' });
+      }
       onSaved?.(saved);
       close();
     },
+    onSettled: refresh,
   });
-  const complete = rules === null || (rules.filters.length > 0 && rules.filters.every(isComplete));
+  const asked = rules === null || rules.filters.length + rules.members.length > 0;
+  const complete = listed || (asked && (rules?.filters.every(isComplete) ?? true));
   return (
     <Stack gap="sm">
       <TextInput
@@ -55,12 +80,28 @@ function CohortForm({ project, cohort, close, onSaved }: Omit<Props, 'opened'>) 
         onChange={(event) => setName(event.currentTarget.value)}
         data-testid="cohort-name"
       />
-      {rules === null ? (
+      {!made && (
+        <SegmentedControl
+          data={[
+            { value: 'rules', label: 'By conditions' },
+            { value: 'list', label: 'A list of persons' },
+          ]}
+          value={listed ? 'list' : 'rules'}
+          onChange={(next) => setListed(next === 'list')}
+          data-testid="cohort-kind"
+        />
+      )}
+      {listed && <PersonList text={list} onChange={setList} count={made?.count ?? 0} />}
+      {!listed && rules === null && (
         <Text size="sm" c="dimmed">
           Its conditions are nested in groups: they can be changed by the API, and stay as they are here.
         </Text>
-      ) : (
-        <Rules rules={rules} onChange={setRules} />
+      )}
+      {!listed && rules && (
+        <>
+          <Rules rules={rules} onChange={setRules} />
+          <CohortMembers project={project} cohort={cohort} rules={rules} onChange={setRules} />
+        </>
       )}
       {save.isError && (
         <Alert color="red" variant="light" role="alert">
@@ -84,7 +125,7 @@ function CohortForm({ project, cohort, close, onSaved }: Omit<Props, 'opened'>) 
   );
 }
 
-function Rules({ rules, onChange }: { rules: EditableFilters; onChange: (rules: EditableFilters) => void }) {
+function Rules({ rules, onChange }: { rules: CohortRules; onChange: (rules: CohortRules) => void }) {
   return (
     <>
       <Group gap="sm">

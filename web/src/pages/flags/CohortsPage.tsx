@@ -6,7 +6,9 @@ import { useState } from 'react';
 import { api } from '../../api/api';
 import { queryClient, useProject } from '../../api/session';
 import type { Cohort, Project } from '../../api/types';
-import { editable, filterText } from '../../lib/filters';
+import { rulesOf } from '../../lib/cohorts';
+import { filterText } from '../../lib/filters';
+import { plural } from '../../lib/format';
 import { formatDay } from '../../lib/time';
 import { MiddleText } from '../../ui/MiddleText';
 import { PageHead } from '../../ui/PageHead';
@@ -35,7 +37,10 @@ export function CohortsPage() {
   return (
     <div className="page" style={{ maxWidth: 1080 }}>
       <BackToFlags project={project} />
-      <PageHead title="Cohorts" hint="Persons by their properties, under a name that feature flags can ask for.">
+      <PageHead
+        title="Cohorts"
+        hint="Persons by their properties or by a list, under a name that feature flags can ask for."
+      >
         {make}
       </PageHead>
       {cohorts.isError && <ErrorState error={cohorts.error} retry={() => void cohorts.refetch()} />}
@@ -71,6 +76,7 @@ interface TableProps {
 }
 
 function CohortsTable({ rows, project, onDo }: TableProps) {
+  const names = new Map(rows.map((cohort) => [cohort.id, cohort.name]));
   return (
     <table className="grid-table" data-testid="cohorts-table">
       <thead>
@@ -88,7 +94,7 @@ function CohortsTable({ rows, project, onDo }: TableProps) {
               <MiddleText text={cohort.name} max={40} />
             </td>
             <td>
-              <MiddleText text={whoText(cohort)} max={80} />
+              <MiddleText text={whoText(cohort, names)} max={80} />
             </td>
             <td className="numbers">{formatDay(cohort.created_at, project.timezone)}</td>
             <td className="right">
@@ -110,10 +116,15 @@ function CohortsTable({ rows, project, onDo }: TableProps) {
   );
 }
 
-function whoText(cohort: Cohort): string {
-  const rules = editable(cohort.filters.properties);
+function whoText(cohort: Cohort, names: Map<number, string>): string {
+  if (cohort.is_static) return `a list of ${plural(cohort.count ?? 0, 'person')}`;
+  const rules = rulesOf(cohort);
   if (rules === null) return 'conditions in groups';
-  return rules.filters.map(filterText).join(rules.match === 'AND' ? ' and ' : ' or ');
+  const others = rules.members.map((member) => {
+    const name = names.get(member.value) ?? `cohort ${member.value}`;
+    return member.negation ? `not in ${name}` : `in ${name}`;
+  });
+  return [...rules.filters.map(filterText), ...others].join(rules.match === 'AND' ? ' and ' : ' or ');
 }
 
 function DeleteCohort({ project, cohort, close }: { project: Project; cohort: Cohort; close: () => void }) {
@@ -126,7 +137,7 @@ function DeleteCohort({ project, cohort, close }: { project: Project; cohort: Co
   });
   return (
     <Modal opened onClose={close} title={`Delete ${cohort.name}?`}>
-      <Text size="sm">A cohort that a feature flag asks for cannot be deleted.</Text>
+      <Text size="sm">A cohort that a feature flag or another cohort asks for cannot be deleted.</Text>
       {remove.isError && (
         <Alert color="red" variant="light" mt="sm" role="alert">
           {remove.error.message}

@@ -14,6 +14,7 @@ import { MiddleText } from '../../ui/MiddleText';
 import { PropertyTable } from '../../ui/PropertyTable';
 import { ErrorState, RowsSkeleton } from '../../ui/States';
 import { Zone } from '../../ui/Zone';
+import { AddToCohort } from './AddToCohort';
 import { EventTimeline } from './EventTimeline';
 
 const ROUTE = '/project/$projectId/persons/$personId';
@@ -113,6 +114,7 @@ function Header({ person, project }: { person: Person; project: Project }) {
         <Badge variant={person.is_identified ? 'light' : 'default'} tt="none" data-testid="person-identified">
           {person.is_identified ? 'identified' : 'anonymous'}
         </Badge>
+        <AddToCohort person={person} project={project} />
       </Group>
       <Group gap="md" mt={6}>
         {ids.map((id) => (

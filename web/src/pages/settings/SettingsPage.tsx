@@ -10,6 +10,7 @@ import { PersonalKeys } from './PersonalKeys';
 import { ProjectForm } from './ProjectForm';
 import { ProjectKey } from './ProjectKey';
 import { Restrictions } from './Restrictions';
+import { SecretToken } from './SecretToken';
 
 export function SettingsPage() {
   const project = useProject();
@@ -30,6 +31,13 @@ export function SettingsPage() {
           hint="Goes into your product. It can send events and nothing else, so it need not be secret."
         >
           <ProjectKey project={project} />
+        </Section>
+        <Section
+          id="secret"
+          title="Secret token"
+          hint="With it your servers read this project's feature flags, and nothing else. Keep it secret."
+        >
+          <SecretToken project={project} key={project.id} />
         </Section>
         <Section
           id="limits"

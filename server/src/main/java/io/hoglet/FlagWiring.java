@@ -17,8 +17,11 @@ import io.hoglet.flags.http.FlagMeters;
 import io.hoglet.flags.http.FlagRoutes;
 import io.hoglet.flags.http.LocalEvaluationRoutes;
 import io.hoglet.flags.http.QuestionReader;
+import io.hoglet.flags.http.RemoteConfigRoutes;
+import io.hoglet.flags.manage.FlagStore;
 import io.hoglet.flags.postgres.PostgresFlagDefinitions;
 import io.hoglet.flags.postgres.PostgresFlagPersons;
+import io.hoglet.flags.postgres.PostgresFlagStore;
 import io.hoglet.flags.postgres.PromptGroups;
 import io.hoglet.groups.postgres.PostgresGroupLookup;
 import io.hoglet.http.Routes;
@@ -43,6 +46,7 @@ final class FlagWiring {
     private final FlagDefinitions definitions;
     private final Flags flags;
     private final EarlyAccessStore earlyAccess;
+    private final FlagStore flagStore;
     private final Clock clock;
     private final Ids ids;
 
@@ -51,6 +55,7 @@ final class FlagWiring {
         this.clock = clock;
         this.ids = ids;
         this.earlyAccess = new PostgresEarlyAccessStore(postgres);
+        this.flagStore = new PostgresFlagStore(postgres);
         this.definitions = new FlagDefinitions(new PostgresFlagDefinitions(postgres));
         var away = new Away();
         this.flags = new Flags(
@@ -71,6 +76,7 @@ final class FlagWiring {
     List<Routes> routes(ManagementWiring management, CallerPlace place, MeterRegistry registry) {
         ProjectLookup projects = management.projectLookup();
         var reader = new QuestionReader(projects, place);
+        var guard = management.definitionsGuard(reader);
         var scripts = Scripts.ofClassPath();
         return List.of(
                 new FlagRoutes(reader, flags, new FlagMeters(registry), management.limits(), clock, ids),
@@ -78,6 +84,7 @@ final class FlagWiring {
                 new ScriptRoutes(scripts),
                 new EmptyListRoutes(reader),
                 new ShownFeaturesRoutes(projects, earlyAccess),
-                new LocalEvaluationRoutes(management.definitionsGuard(reader), definitions, management.limits()));
+                new LocalEvaluationRoutes(guard, management.definitionsLimit(), management.limits(), definitions),
+                new RemoteConfigRoutes(guard, flagStore));
     }
 }

@@ -25,13 +25,17 @@ import io.hoglet.earlyaccess.http.EarlyAccessRoutes;
 import io.hoglet.earlyaccess.postgres.PostgresEarlyAccessStore;
 import io.hoglet.flags.Flags;
 import io.hoglet.flags.http.DefinitionsGuard;
+import io.hoglet.flags.http.DefinitionsLimit;
 import io.hoglet.flags.http.QuestionReader;
+import io.hoglet.flags.http.manage.CohortPersonRoutes;
 import io.hoglet.flags.http.manage.CohortRoutes;
 import io.hoglet.flags.http.manage.FeatureFlagRoutes;
 import io.hoglet.flags.http.manage.FlagDetailRoutes;
 import io.hoglet.flags.http.manage.TesterRoutes;
 import io.hoglet.flags.manage.Cohorts;
 import io.hoglet.flags.manage.FeatureFlags;
+import io.hoglet.flags.manage.StaticCohorts;
+import io.hoglet.flags.postgres.PostgresCohortPersons;
 import io.hoglet.flags.postgres.PostgresCohortStore;
 import io.hoglet.flags.postgres.PostgresFlagStore;
 import io.hoglet.groups.http.GroupRoutes;
@@ -59,10 +63,13 @@ import io.hoglet.postgres.Postgres;
 import io.hoglet.projects.CachingProjectKeys;
 import io.hoglet.projects.ProjectKeys;
 import io.hoglet.projects.Projects;
+import io.hoglet.projects.SecretTokens;
 import io.hoglet.projects.http.CallersProjects;
 import io.hoglet.projects.http.ProjectGuard;
 import io.hoglet.projects.http.ProjectRoutes;
+import io.hoglet.projects.http.SecretTokenRoutes;
 import io.hoglet.projects.postgres.PostgresProjectStore;
+import io.hoglet.projects.postgres.PostgresSecretTokenStore;
 import io.hoglet.refused.RefusedRequests;
 import io.hoglet.refused.http.RefusedRoutes;
 import io.hoglet.refused.postgres.PostgresRefusedStore;
@@ -94,6 +101,7 @@ final class ManagementWiring {
     private final Passwords passwords = new Passwords();
     private final ProjectKeys keys;
     private final Projects projects;
+    private final SecretTokens secretTokens;
     private final RefusedRequests refused;
     private final PostgresRefusedStore refusedStore;
     private final IngestionLimits limits;
@@ -112,6 +120,7 @@ final class ManagementWiring {
         var store = new PostgresProjectStore(postgres);
         this.keys = new CachingProjectKeys(store);
         this.projects = new Projects(store, keys, ids, clock);
+        this.secretTokens = new SecretTokens(new PostgresSecretTokenStore(postgres), ids, clock);
         this.refusedStore = new PostgresRefusedStore(postgres);
         this.refused = new RefusedRequests(refusedStore, clock);
         this.limits = new IngestionLimits(new PostgresUsageStore(postgres), clock);
@@ -145,9 +154,13 @@ final class ManagementWiring {
         };
     }
 
-    /** Lets those read definitions whose personal API key may see the project. */
+    /** Lets those read definitions who have the project's secret token, or a personal API key that may see it. */
     DefinitionsGuard definitionsGuard(QuestionReader reader) {
-        return new DefinitionsGuard(authenticator, projects, reader);
+        return new DefinitionsGuard(authenticator, projects, secretTokens, reader);
+    }
+
+    DefinitionsLimit definitionsLimit() {
+        return new DefinitionsLimit(settings.flagLimits().definitionsRate(), clock);
     }
 
     /** Lets people see what somebody would get. */
@@ -213,6 +226,7 @@ final class ManagementWiring {
                 new UserRoutes(authenticator, profile, callersProjects),
                 new PersonalKeyRoutes(authenticator, personalKeys),
                 new ProjectRoutes(guard, projects),
+                new SecretTokenRoutes(guard, secretTokens),
                 new PersonRoutes(guard, persons),
                 new GroupTypeRoutes(guard, groups),
                 new GroupRoutes(guard, groups),
@@ -223,6 +237,7 @@ final class ManagementWiring {
                 new FeatureFlagRoutes(guard, featureFlags, flags),
                 new FlagDetailRoutes(guard, flags),
                 new CohortRoutes(guard, new Cohorts(cohorts, clock), cohorts),
+                new CohortPersonRoutes(guard, new StaticCohorts(cohorts, new PostgresCohortPersons(postgres)), cohorts),
                 new EarlyAccessRoutes(guard, new EarlyAccess(features, featureFlags, flags, ids, clock), features),
                 new InsightRoutes(
                         guard,

@@ -64,6 +64,7 @@ final class ArchitectureTest {
             "pipeline.kafka -> groups",
             "pipeline.kafka -> persons",
             "pipeline.kafka -> warehouse",
+            "projects -> accounts",
             "projects.http -> accounts",
             "projects.http -> accounts.http",
             "refused.http -> projects",

@@ -10,10 +10,10 @@ import java.util.HexFormat;
  * SHA-256 of tokens and keys, as they are stored. Enough without salt or slowness, because what is hashed is random and
  * long; passwords go through {@link Passwords}.
  */
-final class Digest {
+public final class Digest {
     private Digest() {}
 
-    static String of(String secret) {
+    public static String of(String secret) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

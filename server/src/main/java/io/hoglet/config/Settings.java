@@ -14,6 +14,7 @@ public record Settings(
         Engines engines,
         Capture capture,
         CaptureLimits captureLimits,
+        FlagLimits flagLimits,
         Pipeline pipeline,
         Warehouse warehouse,
         Insights insights,
@@ -201,6 +202,15 @@ public record Settings(
             return Shown.text(this);
         }
     }
+
+    /** What the servers of one project may ask for. Each process counts for itself. */
+    public record FlagLimits(
+            @Setting(
+                    name = "FLAG_DEFINITIONS_RATE",
+                    byDefault = "600",
+                    help = "Requests for flag definitions a minute from one project; beyond it 429. 0: any number.",
+                    max = 1_000_000)
+            int definitionsRate) {}
 
     /** The pipeline. */
     public record Pipeline(

@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Makes, changes and removes early access features. Feature and flag are two steps, the flag first. When the second
- * step of a change or a removal fails, the same again completes it; of a new feature there is then a flag that is on
- * for nobody, which the next try may name. Thread-safe.
+ * Makes, changes and removes early access features, each with its flag in one transaction. Thread-safe.
  */
 public final class EarlyAccess {
     /** Most features of a project, so many may be shown to a visitor. */
     public static final int FEATURES_MAX = 200;
 
     private final EarlyAccessStore store;
+    private final FlagStore flagStore;
     private final EnrollmentFlags flags;
     private final Ids ids;
     private final Clock clock;
 
     public EarlyAccess(EarlyAccessStore store, FeatureFlags flags, FlagStore flagStore, Ids ids, Clock clock) {
         this.store = store;
+        this.flagStore = flagStore;
         this.flags = new EnrollmentFlags(flags, flagStore);
         this.ids = ids;
         this.clock = clock;
@@ -34,6 +34,11 @@ public final class EarlyAccess {
     /** @throws InvalidChangeException when it cannot be */
     public EarlyAccessFeature create(long teamId, long userId, EarlyAccessWish wish) {
         var content = EarlyAccessRules.ofNew(wish);
+        return flagStore.change(teamId, _ -> created(teamId, userId, wish, content));
+    }
+
+    private EarlyAccessFeature created(
+            long teamId, long userId, EarlyAccessWish wish, EarlyAccessFeature.Content content) {
         if (store.count(teamId) >= FEATURES_MAX) {
             throw new InvalidChangeException(
                     Reason.TOO_MANY, "name", "A project has at most " + FEATURES_MAX + " features. Delete one.");
@@ -55,6 +60,10 @@ public final class EarlyAccess {
      * @throws InvalidChangeException when it cannot be
      */
     public Optional<EarlyAccessFeature> update(long teamId, long userId, UUID id, EarlyAccessWish wish) {
+        return flagStore.change(teamId, _ -> updated(teamId, userId, id, wish));
+    }
+
+    private Optional<EarlyAccessFeature> updated(long teamId, long userId, UUID id, EarlyAccessWish wish) {
         return store.find(teamId, id).flatMap(before -> {
             var after = EarlyAccessRules.changed(before.content(), wish);
             if (wish.flagId().filter(flag -> flag != before.flag().id()).isPresent()) {
@@ -67,11 +76,13 @@ public final class EarlyAccess {
 
     /** Whether there was such a feature. Its flag stays, and visitors can no longer choose. */
     public boolean delete(long teamId, long userId, UUID id) {
-        return store.find(teamId, id)
-                .map(feature -> {
-                    flags.open(teamId, userId, feature.flag().id(), false);
-                    return store.delete(teamId, id);
-                })
-                .orElse(false);
+        return flagStore.change(
+                teamId,
+                _ -> store.find(teamId, id)
+                        .map(feature -> {
+                            flags.open(teamId, userId, feature.flag().id(), false);
+                            return store.delete(teamId, id);
+                        })
+                        .orElse(false));
     }
 }

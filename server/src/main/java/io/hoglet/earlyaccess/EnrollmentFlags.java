@@ -91,6 +91,7 @@ final class EnrollmentFlags {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * What is stored of a person, as far as flags ask.
  *
+ * @param properties and {@link Cohort#memberKey} of every static cohort that lists the person
  * @param size of the properties as text
  */
 public record FlagPerson(long id, Map<String, JsonNode> properties, int size) {

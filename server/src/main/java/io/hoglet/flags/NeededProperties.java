@@ -56,7 +56,9 @@ public record NeededProperties(Set<String> person, Map<Integer, Set<String>> gro
                                     .add(filter.key()));
                 case COHORT -> {
                     var cohort = cohorts.get(filter.cohortId());
-                    if (cohort != null && seen.add(cohort.id())) {
+                    if (cohort != null && cohort.isStatic()) {
+                        person.add(Cohort.memberKey(cohort.id()));
+                    } else if (cohort != null && seen.add(cohort.id())) {
                         add(cohort.filter());
                     }
                 }

@@ -75,10 +75,19 @@ final class PropertyMatcher {
         if (known != null) {
             return known;
         }
-        var cohort = Optional.ofNullable(team.cohorts().get(cohortId)).filter(each -> !each.isStatic());
-        var truth = cohort.map(each -> belongs(each.filter())).orElse(Truth.UNDECIDABLE);
+        var cohort = Optional.ofNullable(team.cohorts().get(cohortId));
+        var truth = cohort.map(each -> each.isStatic() ? isListed(cohortId) : belongs(each.filter()))
+                .orElse(Truth.UNDECIDABLE);
         memberships.put(cohortId, truth);
         return truth;
+    }
+
+    /** Only the store knows; a request cannot say so. */
+    private Truth isListed(long cohortId) {
+        return subject.person()
+                .stored()
+                .map(stored -> Truth.of(stored.containsKey(Cohort.memberKey(cohortId))))
+                .orElse(Truth.UNKNOWN);
     }
 
     private Truth belongs(CohortFilter filter) {

@@ -98,6 +98,7 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** Inside another one of the same thread, and of this pool, it is part of that one. */
     public <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
         try {
             return jdbi.inTransaction(work);

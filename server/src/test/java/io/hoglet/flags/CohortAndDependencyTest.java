@@ -69,12 +69,36 @@ class CohortAndDependencyTest {
         for (String operator : new String[] {"in", "not_in"}) {
             assertThat(with("f", inCohort(operator)).of("f", "u", "{}").enabled())
                     .isFalse();
-            assertThat(with("f", inCohort(operator))
-                            .cohort(7, "{}", true)
-                            .of("f", "u", "{}")
-                            .enabled())
-                    .isFalse();
         }
+    }
+
+    @Test
+    void onlyTheStoreSaysWhoIsListed() {
+        var member = FlagFixture.JSON
+                .createObjectNode()
+                .put(Cohort.memberKey(7), true)
+                .toString();
+
+        assertThat(with("f", inCohort("in"))
+                        .cohort(7, "{}", true)
+                        .of("f", "u", member)
+                        .enabled())
+                .isTrue();
+        assertThat(with("f", inCohort("not_in"))
+                        .cohort(7, "{}", true)
+                        .of("f", "u", member)
+                        .enabled())
+                .isFalse();
+        assertThat(with("f", inCohort("in"))
+                        .cohort(7, "{}", true)
+                        .of("f", "u", "{}")
+                        .enabled())
+                .isFalse();
+        assertThat(with("f", inCohort("not_in"))
+                        .cohort(7, "{}", true)
+                        .of("f", "u", "{}")
+                        .enabled())
+                .isTrue();
     }
 
     @Test

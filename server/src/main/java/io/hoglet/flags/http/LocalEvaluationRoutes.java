@@ -30,6 +30,7 @@ public final class LocalEvaluationRoutes implements Routes {
     private static final int ETAG_BYTES = 16;
 
     private final DefinitionsGuard guard;
+    private final DefinitionsLimit limit;
     private final FlagDefinitions definitions;
     private final IngestionLimits limits;
     private final Cache<Wish, Written> replies = Caffeine.newBuilder()
@@ -47,8 +48,10 @@ public final class LocalEvaluationRoutes implements Routes {
 
     private record Written(TeamFlags.Stamp of, byte[] bytes, String etag) {}
 
-    public LocalEvaluationRoutes(DefinitionsGuard guard, FlagDefinitions definitions, IngestionLimits limits) {
+    public LocalEvaluationRoutes(
+            DefinitionsGuard guard, DefinitionsLimit limit, IngestionLimits limits, FlagDefinitions definitions) {
         this.guard = guard;
+        this.limit = limit;
         this.definitions = definitions;
         this.limits = limits;
     }
@@ -77,6 +80,7 @@ public final class LocalEvaluationRoutes implements Routes {
                     ErrorCode.QUOTA_LIMITED,
                     "The project's quota of feature flag requests is used up for this month. Settings shows it.");
         }
+        limit.take(team);
         var written = written(new Wish(team, form));
         ctx.header("ETag", written.etag())
                 .header("Cache-Control", "private, no-cache")

@@ -4,17 +4,20 @@ package io.hoglet.flags.manage;
 import static io.hoglet.flags.manage.InvalidChangeException.invalid;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hoglet.flags.CohortDecoder;
 import io.hoglet.flags.CohortFilter;
 import io.hoglet.flags.InvalidFiltersException;
+import java.util.Optional;
 import java.util.Set;
 
-/** What a cohort may be: conditions on properties of persons, in groups of AND and OR. Pure. */
+/** What a cohort may be: conditions on properties of persons and on cohorts, in groups of AND and OR. Pure. */
 final class CohortRules {
     private static final int NAME_MAX = 400;
     private static final int DEPTH_MAX = 8;
     private static final int PARTS_MAX = 200;
+    private static final String NOT_IN = "not_in";
     private static final Set<String> GROUPS = Set.of("AND", "OR");
 
     private CohortRules() {}
@@ -88,8 +91,31 @@ final class CohortRules {
     }
 
     private static void condition(JsonNode condition) {
-        if (!condition.path("type").asText().equals("person")) {
-            throw invalid("filters", "A cohort can only ask for properties of persons (type person).");
+        switch (condition.path("type").asText()) {
+            case "person" -> {}
+            case "cohort" -> {
+                // SDKs that evaluate cohorts themselves look at the negation alone.
+                if (condition.path("operator").asText().equals(NOT_IN)) {
+                    throw invalid("filters", "A cohort leaves members of another out by negation: true.");
+                }
+            }
+            default ->
+                throw invalid(
+                        "filters",
+                        "A cohort can only ask for properties of persons (type person) and other cohorts (cohort).");
         }
+    }
+
+    /** Of a static cohort: none, but clients send an empty group. */
+    static ObjectNode none(Optional<JsonNode> wish) {
+        boolean some = wish.map(filters -> filters.has("properties") ? filters.path("properties") : filters)
+                .filter(group -> !group.path("values").isEmpty())
+                .isPresent();
+        if (some) {
+            throw invalid("filters", "A static cohort lists persons: it has no conditions.");
+        }
+        var nobody = JsonNodeFactory.instance.objectNode().put("type", "OR");
+        nobody.putArray("values");
+        return nobody;
     }
 }

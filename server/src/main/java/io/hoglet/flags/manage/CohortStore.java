@@ -26,6 +26,9 @@ public interface CohortStore {
         /** Those that are not deleted. */
         long count();
 
+        /** All that are not deleted, by id. */
+        List<StoredCohort> all();
+
         /** The project's flags that are not deleted. */
         List<FeatureFlag> flags();
 

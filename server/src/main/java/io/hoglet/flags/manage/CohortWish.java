@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a caller wants a cohort to be; empty stays as it is. Not checked yet.
  *
- * @param isStatic a list of persons instead of conditions, which there is not yet
+ * @param isStatic a list of persons instead of conditions
  */
 public record CohortWish(
         Optional<String> name,

@@ -14,6 +14,9 @@ public final class Cohorts {
     /** Most cohorts of a project that are not deleted. */
     public static final int COHORTS_MAX = 500;
 
+    /** Nobody asks for it yet. */
+    private static final long NEW = -1;
+
     private final CohortStore store;
     private final Clock clock;
 
@@ -24,14 +27,16 @@ public final class Cohorts {
 
     /** @throws InvalidChangeException when it cannot be */
     public StoredCohort create(long teamId, long userId, CohortWish wish) {
-        refuseStatic(wish);
+        boolean isStatic = wish.isStatic().orElse(false);
         var content = new StoredCohort.Content(
                 CohortRules.name(required(wish.name(), "name")),
                 FlagRules.description("description", wish.description().orElse("")),
-                CohortRules.filters(required(wish.filters(), "filters")),
+                isStatic ? CohortRules.none(wish.filters()) : CohortRules.filters(required(wish.filters(), "filters")),
+                isStatic,
                 false);
         return store.change(teamId, cohorts -> {
             refuseTooMany(cohorts);
+            CohortLinks.check(NEW, content, cohorts.all());
             return cohorts.insert(content, by(userId));
         });
     }
@@ -42,7 +47,6 @@ public final class Cohorts {
      * @throws InvalidChangeException when it cannot be
      */
     public Optional<StoredCohort> update(long teamId, long userId, long cohortId, CohortWish wish) {
-        refuseStatic(wish);
         return store.change(
                 teamId,
                 cohorts -> cohorts.find(cohortId).map(cohort -> {
@@ -53,24 +57,27 @@ public final class Cohorts {
                     } else if (before.deleted()) {
                         refuseTooMany(cohorts);
                     }
+                    if (!after.deleted()) {
+                        CohortLinks.check(cohortId, after, cohorts.all());
+                    }
                     return after.equals(before) ? cohort : cohorts.update(cohortId, after, by(userId));
                 }));
     }
 
     private static StoredCohort.Content wished(StoredCohort.Content before, CohortWish wish) {
+        if (wish.isStatic().orElse(before.isStatic()) != before.isStatic()) {
+            throw invalid("is_static", "A cohort stays a list or a group of conditions. Make another cohort.");
+        }
         return new StoredCohort.Content(
                 wish.name().map(CohortRules::name).orElse(before.name()),
                 wish.description()
                         .map(text -> FlagRules.description("description", text))
                         .orElse(before.description()),
-                wish.filters().map(CohortRules::filters).orElse(before.filters()),
+                before.isStatic()
+                        ? CohortRules.none(wish.filters())
+                        : wish.filters().map(CohortRules::filters).orElse(before.filters()),
+                before.isStatic(),
                 wish.deleted().orElse(before.deleted()));
-    }
-
-    private static void refuseStatic(CohortWish wish) {
-        if (wish.isStatic().orElse(false)) {
-            throw invalid("is_static", "There are no static cohorts yet: describe the persons by their properties.");
-        }
     }
 
     private static void refuseTooMany(CohortStore.Changing cohorts) {
@@ -87,6 +94,14 @@ public final class Cohorts {
                 .collect(Collectors.joining(", "));
         if (!needing.isEmpty()) {
             throw invalid("deleted", "Feature flags use this cohort: " + needing + ".");
+        }
+        String containing = cohorts.all().stream()
+                .filter(other ->
+                        References.cohortsOfCohort(other.content().filters()).contains(cohortId))
+                .map(other -> other.content().name())
+                .collect(Collectors.joining(", "));
+        if (!containing.isEmpty()) {
+            throw invalid("deleted", "Other cohorts use this cohort: " + containing + ".");
         }
     }
 

@@ -22,6 +22,7 @@ public record FeatureFlag(
      *
      * @param name the description, which PostHog calls name
      * @param filters conditions, variants and payloads (wire protocol 2.3); not to be changed
+     * @param isRemoteConfiguration whether it only delivers a payload, to everybody who asks
      */
     public record Content(
             String key,
@@ -29,7 +30,8 @@ public record FeatureFlag(
             ObjectNode filters,
             boolean active,
             boolean deleted,
-            boolean ensureExperienceContinuity) {
+            boolean ensureExperienceContinuity,
+            boolean isRemoteConfiguration) {
         @Override
         public String toString() {
             return "Content[" + key + "]";

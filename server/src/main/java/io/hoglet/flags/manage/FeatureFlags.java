@@ -38,7 +38,9 @@ public final class FeatureFlags {
                 wish.filters().map(FilterRules::checked).orElseGet(FilterRules::forEveryone),
                 wish.active().orElse(true),
                 false,
-                wish.ensureExperienceContinuity().orElse(false));
+                wish.ensureExperienceContinuity().orElse(false),
+                wish.isRemoteConfiguration().orElse(false));
+        RemoteConfiguration.check(content);
         return store.change(teamId, flags -> {
             var linked = withReferences(flags, Optional.empty(), content);
             var made = flags.insert(linked, by(userId));
@@ -67,10 +69,15 @@ public final class FeatureFlags {
         if (!before.content().deleted() && wished.deleted()) {
             refuseWhenNeeded(flags, before);
         }
+        RemoteConfiguration.check(wished);
         var after = wished.deleted() ? wished : withReferences(flags, Optional.of(before), wished);
         var changes = FlagChanges.between(before.content(), after);
         if (changes.isEmpty()) {
             return before;
+        }
+        // The key of a deleted flag may be another one's by now, and so may be what is kept under it.
+        if (!before.content().deleted() && !after.key().equals(before.key())) {
+            flags.moveHashKeys(before.key(), after.key());
         }
         var stored = flags.update(before.id(), after, by(userId));
         flags.note(stored, FlagChanges.kind(before.content(), after), changes, by(userId));
@@ -89,7 +96,8 @@ public final class FeatureFlags {
                 filters.orElse(before.filters()),
                 wish.active().orElse(before.active()),
                 wish.deleted().orElse(before.deleted()),
-                wish.ensureExperienceContinuity().orElse(before.ensureExperienceContinuity()));
+                wish.ensureExperienceContinuity().orElse(before.ensureExperienceContinuity()),
+                wish.isRemoteConfiguration().orElse(before.isRemoteConfiguration()));
     }
 
     /** What the flag needs of others must be there; its references to flags become ids, which do not change. */
@@ -122,7 +130,8 @@ public final class FeatureFlags {
                 Dependencies.linked(before, content, others),
                 content.active(),
                 content.deleted(),
-                content.ensureExperienceContinuity());
+                content.ensureExperienceContinuity(),
+                content.isRemoteConfiguration());
     }
 
     private static void refuseWhenNeeded(Changing flags, FeatureFlag flag) {
@@ -133,6 +142,13 @@ public final class FeatureFlags {
         if (!needing.isEmpty()) {
             throw invalid("deleted", "Other flags depend on this one: " + needing + ".");
         }
+        flags.earlyAccessFeature(flag.id()).ifPresent(feature -> {
+            throw new InvalidChangeException(
+                    Reason.IN_USE,
+                    "deleted",
+                    "The flag is the early access feature " + feature
+                            + ". Delete that feature first, which keeps the flag.");
+        });
     }
 
     private By by(long userId) {

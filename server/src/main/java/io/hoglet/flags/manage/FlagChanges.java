@@ -45,6 +45,7 @@ final class FlagChanges {
         fields.put("active", BooleanNode.valueOf(content.active()));
         fields.put("deleted", BooleanNode.valueOf(content.deleted()));
         fields.put("ensure_experience_continuity", BooleanNode.valueOf(content.ensureExperienceContinuity()));
+        fields.put("is_remote_configuration", BooleanNode.valueOf(content.isRemoteConfiguration()));
         return fields;
     }
 }

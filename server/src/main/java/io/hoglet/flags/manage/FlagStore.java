@@ -27,7 +27,8 @@ public interface FlagStore {
 
     /**
      * One transaction in which nobody else changes flags or cohorts of the project. It raises the project's
-     * {@code flags_version}; an exception of {@code work} undoes everything.
+     * {@code flags_version}; an exception of {@code work} undoes everything. What {@code work} does by this or another
+     * store of the same database is part of it.
      */
     <T> T change(long teamId, Function<Changing, T> work);
 
@@ -43,6 +44,12 @@ public interface FlagStore {
 
         /** Indexes of the project's types of groups. */
         Set<Integer> knownGroupTypes();
+
+        /** The name of the early access feature that the flag is. */
+        Optional<String> earlyAccessFeature(long flagId);
+
+        /** What persons' flags with continuity hash by is kept under another key now. */
+        void moveHashKeys(String fromKey, String toKey);
 
         FeatureFlag insert(FeatureFlag.Content content, By by);
 

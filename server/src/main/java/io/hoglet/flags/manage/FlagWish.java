@@ -16,6 +16,7 @@ public record FlagWish(
         Optional<Boolean> active,
         Optional<Boolean> deleted,
         Optional<Boolean> ensureExperienceContinuity,
+        Optional<Boolean> isRemoteConfiguration,
         Optional<Integer> version) {
     /** Only that it be deleted. */
     public static FlagWish deletion() {
@@ -25,6 +26,7 @@ public record FlagWish(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(true),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -13,7 +13,9 @@ public final class InvalidChangeException extends RuntimeException {
         TAKEN,
         /** Somebody else changed it since the caller read it. */
         STALE,
-        TOO_MANY
+        TOO_MANY,
+        /** What is to go is part of something else. */
+        IN_USE
     }
 
     private final Reason reason;

@@ -20,6 +20,20 @@ final class References {
         return ids;
     }
 
+    /** Ids of cohorts that a cohort asks for, from a group of conditions that has been checked. */
+    static Set<Long> cohortsOfCohort(JsonNode group) {
+        var ids = new TreeSet<Long>();
+        collect(group, ids);
+        return ids;
+    }
+
+    private static void collect(JsonNode part, Set<Long> ids) {
+        if (part.path("type").asText().equals("cohort")) {
+            ids.add(part.path("value").asLong());
+        }
+        part.path("values").forEach(value -> collect(value, ids));
+    }
+
     /** Flags, by id or key as written there. */
     static Set<String> flags(JsonNode filters) {
         var names = new TreeSet<String>();

@@ -22,15 +22,29 @@ final class ChangingFlags implements FlagStore.Changing {
             "SELECT id FROM cohorts WHERE team_id = :team AND NOT deleted AND id = ANY (:ids)";
     private static final String INSERT = """
             INSERT INTO feature_flags (team_id, key, name, filters, active, deleted, ensure_experience_continuity,
+                is_remote_configuration,
                 created_by, last_modified_by, created_at, updated_at)
-            VALUES (:team, :key, :name, :filters::jsonb, :active, :deleted, :continuity, :user, :user, :at, :at)
+            VALUES (:team, :key, :name, :filters::jsonb, :active, :deleted, :continuity, :remote,
+                :user, :user, :at, :at)
             RETURNING id
             """;
     private static final String UPDATE = """
             UPDATE feature_flags SET key = :key, name = :name, filters = :filters::jsonb, active = :active,
-                deleted = :deleted, ensure_experience_continuity = :continuity, version = version + 1,
+                deleted = :deleted, ensure_experience_continuity = :continuity,
+                is_remote_configuration = :remote, version = version + 1,
                 last_modified_by = :user, updated_at = :at
             WHERE team_id = :team AND id = :id
+            """;
+
+    /** What an earlier flag with that key has left. */
+    private static final String FORGET_HASH_KEYS = """
+            DELETE FROM feature_flag_hash_key_overrides
+            WHERE team_id = :team AND feature_flag_key = :to AND feature_flag_key <> :from
+            """;
+
+    private static final String MOVE_HASH_KEYS = """
+            UPDATE feature_flag_hash_key_overrides SET feature_flag_key = :to
+            WHERE team_id = :team AND feature_flag_key = :from
             """;
     private static final String NOTE = """
             INSERT INTO feature_flag_activity (team_id, flag_id, user_id, activity, version, changes, created_at)
@@ -82,6 +96,25 @@ final class ChangingFlags implements FlagStore.Changing {
     }
 
     @Override
+    public Optional<String> earlyAccessFeature(long flagId) {
+        return handle.createQuery("SELECT name FROM early_access_features WHERE feature_flag_id = :id")
+                .bind("id", flagId)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    @Override
+    public void moveHashKeys(String fromKey, String toKey) {
+        for (String sql : List.of(FORGET_HASH_KEYS, MOVE_HASH_KEYS)) {
+            handle.createUpdate(sql)
+                    .bind("team", teamId)
+                    .bind("from", fromKey)
+                    .bind("to", toKey)
+                    .execute();
+        }
+    }
+
+    @Override
     public FeatureFlag insert(FeatureFlag.Content content, By by) {
         long id =
                 bound(handle.createQuery(INSERT), content, by).mapTo(Long.class).one();
@@ -128,6 +161,7 @@ final class ChangingFlags implements FlagStore.Changing {
                 .bind("active", content.active())
                 .bind("deleted", content.deleted())
                 .bind("continuity", content.ensureExperienceContinuity())
+                .bind("remote", content.isRemoteConfiguration())
                 .bind("user", by.userId())
                 .bind("at", by.at());
     }

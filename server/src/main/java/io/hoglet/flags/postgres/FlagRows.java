@@ -12,6 +12,7 @@ import io.hoglet.postgres.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -37,7 +38,8 @@ final class FlagRows {
                         object(row.getString("filters")),
                         row.getBoolean("active"),
                         row.getBoolean("deleted"),
-                        row.getBoolean("ensure_experience_continuity")),
+                        row.getBoolean("ensure_experience_continuity"),
+                        row.getBoolean("is_remote_configuration")),
                 row.getInt("version"),
                 author(row, "maker"),
                 author(row, "changer"),
@@ -51,7 +53,9 @@ final class FlagRows {
                         row.getString("name"),
                         row.getString("description"),
                         object(row.getString("filters")),
+                        row.getBoolean("is_static"),
                         row.getBoolean("deleted")),
+                row.getBoolean("is_static") ? OptionalLong.of(row.getLong("count")) : OptionalLong.empty(),
                 author(row, "maker"),
                 times(row));
     }

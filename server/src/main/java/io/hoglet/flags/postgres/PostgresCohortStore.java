@@ -16,7 +16,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Cohorts in PostgreSQL. Thread-safe. */
 public final class PostgresCohortStore implements CohortStore {
     private static final String SELECT = """
-            SELECT cohort.id, cohort.name, cohort.description, cohort.filters::text AS filters, cohort.deleted,
+            SELECT cohort.id, cohort.name, cohort.description, cohort.filters::text AS filters, cohort.is_static,
+                cohort.deleted, CASE WHEN cohort.is_static
+                    THEN (SELECT count(*) FROM cohort_persons listed WHERE listed.cohort_id = cohort.id) END AS count,
                 cohort.created_at, cohort.updated_at, maker.id AS maker_id, maker.uuid AS maker_uuid,
                 maker.first_name AS maker_first_name, maker.email AS maker_email
             FROM cohorts cohort LEFT JOIN users maker ON maker.id = cohort.created_by
@@ -28,9 +30,11 @@ public final class PostgresCohortStore implements CohortStore {
             SELECT + LISTED + "ORDER BY cohort.created_at DESC, cohort.id DESC LIMIT :limit OFFSET :offset";
     private static final String COUNT = "SELECT count(*) FROM cohorts cohort " + LISTED;
     private static final String FIND = SELECT + "WHERE cohort.team_id = :team AND cohort.id = :id";
+    private static final String ALL = SELECT + "WHERE cohort.team_id = :team AND NOT cohort.deleted ORDER BY cohort.id";
     private static final String INSERT = """
-            INSERT INTO cohorts (team_id, name, description, filters, deleted, created_by, created_at, updated_at)
-            VALUES (:team, :name, :description, :filters::jsonb, :deleted, :user, :at, :at) RETURNING id
+            INSERT INTO cohorts
+                (team_id, name, description, filters, is_static, deleted, created_by, created_at, updated_at)
+            VALUES (:team, :name, :description, :filters::jsonb, :static, :deleted, :user, :at, :at) RETURNING id
             """;
     private static final String UPDATE = """
             UPDATE cohorts SET name = :name, description = :description, filters = :filters::jsonb,
@@ -104,6 +108,14 @@ public final class PostgresCohortStore implements CohortStore {
         }
 
         @Override
+        public List<StoredCohort> all() {
+            return handle.createQuery(ALL)
+                    .bind("team", teamId)
+                    .map((row, context) -> FlagRows.cohort(row))
+                    .list();
+        }
+
+        @Override
         public List<FeatureFlag> flags() {
             return new ChangingFlags(handle, teamId).all();
         }
@@ -111,6 +123,7 @@ public final class PostgresCohortStore implements CohortStore {
         @Override
         public StoredCohort insert(StoredCohort.Content content, By by) {
             long id = bound(handle.createQuery(INSERT), content, by)
+                    .bind("static", content.isStatic())
                     .bind("user", by.userId())
                     .mapTo(Long.class)
                     .one();

@@ -2,6 +2,8 @@
 package io.hoglet.flags.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import io.hoglet.flags.Cohort;
 import io.hoglet.flags.FlagPerson;
 import io.hoglet.flags.FlagPersonStore;
 import io.hoglet.postgres.Postgres;
@@ -20,8 +22,11 @@ public final class PostgresFlagPersons implements FlagPersonStore {
     /** Capture cuts longer ids. */
     private static final int DISTINCT_ID_MAX = 200;
 
+    private static final int COHORT_SIZE = 20;
+
     private static final String FIND = """
-            SELECT p.id, p.properties::text AS properties
+            SELECT p.id, p.properties::text AS properties,
+                ARRAY(SELECT listed.cohort_id FROM cohort_persons listed WHERE listed.person_id = p.id) AS cohorts
             FROM person_distinct_ids d JOIN persons p ON p.id = d.person_id
             WHERE d.team_id = :team AND d.distinct_id = :id
             """;
@@ -64,7 +69,11 @@ public final class PostgresFlagPersons implements FlagPersonStore {
         String json = row.getString("properties");
         var properties = new HashMap<String, JsonNode>();
         StoredJson.object(json).properties().forEach(entry -> properties.put(entry.getKey(), entry.getValue()));
-        return new FlagPerson(row.getLong("id"), properties, json.length());
+        Long[] cohorts = (Long[]) row.getArray("cohorts").getArray();
+        for (long cohort : cohorts) {
+            properties.put(Cohort.memberKey(cohort), BooleanNode.TRUE);
+        }
+        return new FlagPerson(row.getLong("id"), properties, json.length() + cohorts.length * COHORT_SIZE);
     }
 
     @Override

@@ -20,7 +20,8 @@ import org.jdbi.v3.core.statement.Query;
 public final class PostgresFlagStore implements FlagStore {
     static final String SELECT = """
             SELECT flag.id, flag.key, flag.name, flag.filters::text AS filters, flag.active, flag.deleted,
-                flag.ensure_experience_continuity, flag.version, flag.created_at, flag.updated_at,
+                flag.ensure_experience_continuity, flag.is_remote_configuration,
+                flag.version, flag.created_at, flag.updated_at,
                 maker.id AS maker_id, maker.uuid AS maker_uuid, maker.first_name AS maker_first_name,
                 maker.email AS maker_email, changer.id AS changer_id, changer.uuid AS changer_uuid,
                 changer.first_name AS changer_first_name, changer.email AS changer_email

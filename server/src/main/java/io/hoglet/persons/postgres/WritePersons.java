@@ -27,11 +27,19 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * read. The order matters: a person must exist before ids point to it, and must have no ids left before it goes.
  */
 final class WritePersons {
-    /** How flags with continuity are decided goes with the ids; where the survivor has such a decision, that stays. */
-    private static final String MOVE_OVERRIDES_AND_DELETE = """
+    /**
+     * How flags with continuity are decided goes with the ids; where the survivor has such a decision, that stays. So
+     * does who was listed in a static cohort.
+     */
+    private static final String MOVE_AND_DELETE = """
             WITH moved AS (
                 INSERT INTO feature_flag_hash_key_overrides (team_id, person_id, feature_flag_key, hash_key)
                 SELECT team_id, :target, feature_flag_key, hash_key FROM feature_flag_hash_key_overrides
+                WHERE person_id = :id
+                ON CONFLICT DO NOTHING),
+            listed AS (
+                INSERT INTO cohort_persons (team_id, cohort_id, person_id)
+                SELECT team_id, cohort_id, :target FROM cohort_persons
                 WHERE person_id = :id
                 ON CONFLICT DO NOTHING)
             DELETE FROM persons WHERE id = :id AND version = :version
@@ -139,7 +147,7 @@ final class WritePersons {
                         target.uuid(),
                         row.getLong("version"))))
                 .list();
-        int deleted = handle.createUpdate(MOVE_OVERRIDES_AND_DELETE)
+        int deleted = handle.createUpdate(MOVE_AND_DELETE)
                 .bind("target", targetRow)
                 .bind("id", other.rowId())
                 .bind("version", other.version())

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hoglet.ApiClient;
 import io.hoglet.ManagementApi;
 import io.hoglet.postgres.RealPostgres;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -156,7 +157,8 @@ class EarlyAccessIT {
     @Test
     void aFeatureWhoseFlagIsDeletedIsShownToNoVisitorAndCanStillBeChanged() {
         String id = made("{'name': 'Half', 'stage': 'beta'}");
-        script.delete(FLAGS + "/" + flagOf(id).get("id").asText());
+        // Nobody can delete it any more; older versions let them.
+        api.postgres().use(handle -> handle.execute("UPDATE feature_flags SET deleted = true"));
 
         assertThat(shown("")).isEmpty();
         assertThat(script.get(FEATURES + "/" + id).text("/feature_flag/deleted"))
@@ -165,6 +167,37 @@ class EarlyAccessIT {
                         .status())
                 .isEqualTo(200);
         assertThat(script.delete(FEATURES + "/" + id).status()).isEqualTo(204);
+    }
+
+    @Test
+    void theFlagOfAFeatureStaysAsLongAsTheFeature() {
+        String id = made("{'name': 'Dark', 'stage': 'beta'}");
+        String flag = FLAGS + "/" + flagOf(id).get("id").asText();
+
+        for (var refused : List.of(script.delete(flag), script.patch(flag, json("{'deleted': true}")))) {
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.text("/code")).isEqualTo("conflict");
+            assertThat(refused.text("/detail")).contains("Dark").contains("Delete that feature first");
+        }
+        assertThat(script.get(flag).body().get("deleted").asBoolean(true)).isFalse();
+        assertThat(script.delete(FEATURES + "/" + id).status()).isEqualTo(204);
+        assertThat(script.delete(flag).status()).isEqualTo(204);
+    }
+
+    @Test
+    void aFeatureThatCannotBeStoredLeavesNoFlag() {
+        api.postgres()
+                .use(handle ->
+                        handle.execute("ALTER TABLE early_access_features ADD CHECK (stage IN ('beta', 'concept'))"));
+        String id = made("{'name': 'Good', 'stage': 'beta'}");
+
+        assertThat(make("{'name': 'Bad', 'stage': 'alpha'}").status()).isEqualTo(500);
+        assertThat(script.patch(FEATURES + "/" + id, json("{'stage': 'archived'}"))
+                        .status())
+                .isEqualTo(500);
+
+        assertThat(script.get(FLAGS).text("/count")).isEqualTo("1");
+        assertThat(isOpen(id)).isTrue();
     }
 
     @ParameterizedTest

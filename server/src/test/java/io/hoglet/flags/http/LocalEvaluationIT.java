@@ -9,6 +9,7 @@ import io.hoglet.ManagementApi;
 import io.hoglet.http.Wire;
 import io.hoglet.postgres.RealPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +96,28 @@ class LocalEvaluationIT {
                         .at("/filters/groups/0/properties/0/type")
                         .asText())
                 .isEqualTo("cohort");
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToAskAgain(RealPostgres.Server server) {
+        try (var limited = new ManagementApi(server, Map.of("FLAG_DEFINITIONS_RATE", "3"))) {
+            var script = limited.script();
+            var known = script.with(
+                    "If-None-Match", script.get("/flags/definitions").header("ETag"));
+            assertThat(known.get("/flags/definitions").status()).isEqualTo(304);
+            assertThat(script.get("/api/feature_flag").status()).isEqualTo(200);
+
+            var refused = known.get("/flags/definitions");
+
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.text("/type")).isEqualTo("throttled_error");
+            assertThat(refused.header("Retry-After")).isEqualTo("20");
+            assertThat(limited.anonymous().get("/flags/definitions").status()).isEqualTo(401);
+            String other = script.post("/api/projects", "{\"name\":\"other\"}").text("/api_token");
+            assertThat(script.get("/flags/definitions?token=" + other).status()).isEqualTo(200);
+            limited.clock().advance(Duration.ofSeconds(20));
+            assertThat(known.get("/flags/definitions").status()).isEqualTo(304);
+        }
     }
 
     @Test

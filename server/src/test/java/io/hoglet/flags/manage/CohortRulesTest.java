@@ -36,9 +36,11 @@ class CohortRulesTest {
     }
 
     @Test
-    void onlyPropertiesOfPersonsCanBeAskedFor() {
+    void onlyPropertiesOfPersonsAndCohortsCanBeAskedFor() {
         isRefused("{'type':'AND','values':[{'type':'behavioral','value':'performed_event','key':'x'}]}", "persons");
-        isRefused("{'type':'AND','values':[{'type':'cohort','key':'id','value':1}]}", "persons");
+        isRefused("{'type':'AND','values':[{'type':'cohort','key':'id','value':'x'}]}", "id");
+        isRefused("{'type':'AND','values':[{'type':'cohort','operator':'not_in','value':1}]}", "negation");
+        isRefused("{'type':'AND','values':[{'type':'group','key':'plan','value':'x'}]}", "persons");
         isRefused("{'type':'AND','values':[{'type':'person','value':1}]}", "key");
     }
 

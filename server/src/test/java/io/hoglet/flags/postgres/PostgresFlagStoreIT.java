@@ -54,7 +54,8 @@ class PostgresFlagStoreIT {
         var filters = JsonNodeFactory.instance.objectNode();
         filters.putArray("groups");
         return flags.insert(
-                new FeatureFlag.Content(key, "", filters, true, false, false), new FlagStore.By(user, Instant.EPOCH));
+                new FeatureFlag.Content(key, "", filters, true, false, false, false),
+                new FlagStore.By(user, Instant.EPOCH));
     }
 
     @Test
@@ -124,6 +125,7 @@ class PostgresFlagStoreIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(filters),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

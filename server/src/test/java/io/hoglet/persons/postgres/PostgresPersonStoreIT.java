@@ -89,6 +89,49 @@ final class PostgresPersonStoreIT extends PersonStoreContract {
                         "only-anon of-anon " + person("u1").rowId());
     }
 
+    @Test
+    void aMergeMovesWhoIsListedInStaticCohorts() {
+        apply(Set.of("anon", "u1"), batch -> {
+            update(batch, "anon", "{}");
+            update(batch, "u1", "{}");
+        });
+        long both = list(List.of("anon", "u1"));
+        long onlyAnon = list(List.of("anon"));
+
+        apply(Set.of("anon", "u1"), batch -> merge(batch, "anon", "u1"));
+
+        long survivor = person("u1").rowId();
+        List<String> listed = postgres.with(handle -> handle.createQuery(
+                        "SELECT cohort_id || ' ' || person_id FROM cohort_persons ORDER BY cohort_id")
+                .mapTo(String.class)
+                .list());
+        assertThat(listed).containsExactly(both + " " + survivor, onlyAnon + " " + survivor);
+    }
+
+    /** A static cohort with these persons. */
+    private long list(List<String> names) {
+        return postgres.inTransaction(handle -> {
+            long cohort = handle.createQuery("""
+                            WITH organization AS (
+                                INSERT INTO organizations (uuid, name, created_at)
+                                VALUES (gen_random_uuid(), 'One', now()) RETURNING id),
+                            project AS (
+                                INSERT INTO projects (uuid, organization_id, name, api_token, created_at)
+                                SELECT gen_random_uuid(), id, 'One', gen_random_uuid()::text, now()
+                                FROM organization RETURNING id)
+                            INSERT INTO cohorts (team_id, name, filters, is_static, created_at, updated_at)
+                            SELECT id, 'Listed', '{"type":"OR","values":[]}', true, now(), now()
+                            FROM project RETURNING id
+                            """).mapTo(Long.class).one();
+            names.forEach(name -> handle.execute(
+                    "INSERT INTO cohort_persons (team_id, cohort_id, person_id) VALUES (?, ?, ?)",
+                    team(),
+                    cohort,
+                    person(name).rowId()));
+            return cohort;
+        });
+    }
+
     private void override(String name, String flag, String hashKey) {
         long person = person(name).rowId();
         postgres.use(handle -> handle.createUpdate("""

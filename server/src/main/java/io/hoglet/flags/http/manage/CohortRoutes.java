@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code cohorts} of a project: list, make, show, change, delete. */
 public final class CohortRoutes implements Routes {
-    private static final String PATH = "/api/projects/{id}/cohorts";
+    static final String PATH = "/api/projects/{id}/cohorts";
     private static final int LIMIT = 100;
     private static final int LIMIT_MAX = 500;
 
@@ -49,7 +49,7 @@ public final class CohortRoutes implements Routes {
 
     private record Filters(ObjectNode properties) {}
 
-    /** Membership is decided when it is asked for, so there is never a count or a calculation. */
+    /** Membership is decided when it is asked for: there is no calculation, and a count of static cohorts only. */
     private record Reply(
             long id,
             String name,
@@ -80,8 +80,8 @@ public final class CohortRoutes implements Routes {
                     cohort.times().createdAt(),
                     null,
                     0,
-                    null,
-                    false);
+                    cohort.count().isPresent() ? cohort.count().getAsLong() : null,
+                    content.isStatic());
         }
     }
 
@@ -138,7 +138,11 @@ public final class CohortRoutes implements Routes {
         ctx.status(204);
     }
 
-    private static StoredCohort found(Optional<StoredCohort> cohort) {
-        return cohort.orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, "There is no such cohort."));
+    static StoredCohort found(Optional<StoredCohort> cohort) {
+        return cohort.orElseThrow(CohortRoutes::missing);
+    }
+
+    static ApiException missing() {
+        return new ApiException(ErrorCode.NOT_FOUND, "There is no such cohort.");
     }
 }

@@ -37,6 +37,7 @@ public final class FeatureFlagRoutes implements Routes {
             @Nullable Boolean active,
             @Nullable Boolean deleted,
             @Nullable Boolean ensureExperienceContinuity,
+            @Nullable Boolean isRemoteConfiguration,
             @Nullable Integer version) {
         FlagWish toFlagWish() {
             return new FlagWish(
@@ -46,6 +47,7 @@ public final class FeatureFlagRoutes implements Routes {
                     Optional.ofNullable(active),
                     Optional.ofNullable(deleted),
                     Optional.ofNullable(ensureExperienceContinuity),
+                    Optional.ofNullable(isRemoteConfiguration),
                     Optional.ofNullable(version));
         }
     }

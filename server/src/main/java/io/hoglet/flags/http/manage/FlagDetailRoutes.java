@@ -4,9 +4,6 @@ package io.hoglet.flags.http.manage;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hoglet.flags.manage.FlagActivity;
 import io.hoglet.flags.manage.FlagStore;
-import io.hoglet.flags.manage.FlagSummary;
-import io.hoglet.http.ApiException;
-import io.hoglet.http.ErrorCode;
 import io.hoglet.http.Json;
 import io.hoglet.http.PageRequest;
 import io.hoglet.http.QueryParameters;
@@ -18,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What belongs to one flag: who changed it, and the payload that servers fetch by its key. */
+/** What belongs to one flag: who changed it. */
 public final class FlagDetailRoutes implements Routes {
     private static final int LIMIT = 20;
     private static final int LIMIT_MAX = 100;
@@ -66,7 +63,6 @@ public final class FlagDetailRoutes implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get(FeatureFlagRoutes.PATH + "/{flag}/activity", this::activity);
-        routes.get(FeatureFlagRoutes.PATH + "/{flag}/remote_config", this::remoteConfig);
     }
 
     private void activity(Context ctx) {
@@ -77,17 +73,5 @@ public final class FlagDetailRoutes implements Routes {
                 .map(entry -> Activity.of(flag.id(), flag.key(), entry))
                 .toList();
         Json.reply(ctx, page.page(ctx, entries));
-    }
-
-    /** The payload as it is stored, a text that holds JSON: SDKs parse it once more (wire protocol 2.3). */
-    private void remoteConfig(Context ctx) {
-        long team = guard.project(ctx).id();
-        var flag = FeatureFlagRoutes.found(store.byKey(team, ctx.pathParam("flag"))
-                .filter(one -> one.content().active()));
-        var payload = FlagSummary.payload(flag.content().filters());
-        if (!payload.isTextual()) {
-            throw new ApiException(ErrorCode.NOT_FOUND, "The feature flag has no payload for true.");
-        }
-        ctx.contentType("application/json").result(Json.write(payload));
     }
 }

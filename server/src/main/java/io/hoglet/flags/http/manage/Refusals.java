@@ -23,7 +23,7 @@ final class Refusals {
             case INVALID -> ErrorCode.INVALID_INPUT;
             case MISSING -> ErrorCode.REQUIRED;
             case TAKEN -> ErrorCode.UNIQUE;
-            case STALE, TOO_MANY -> ErrorCode.CONFLICT;
+            case STALE, TOO_MANY, IN_USE -> ErrorCode.CONFLICT;
         };
     }
 }

@@ -8,6 +8,7 @@ import io.hoglet.ManagementApi;
 import io.hoglet.postgres.RealPostgres;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,8 @@ class CohortIT {
         isRefused(
                 script.post(COHORTS, json("{'name':'x','is_static':true,'filters':" + FILTERS + "}")),
                 "invalid_input",
-                "is_static");
+                "filters");
+        isRefused(script.patch(made("Paying"), json("{'is_static':true}")), "invalid_input", "is_static");
         isRefused(
                 script.post(
                         COHORTS,
@@ -104,6 +106,46 @@ class CohortIT {
         assertThat(script.delete(cohort).status()).isEqualTo(204);
         assertThat(script.delete(cohort).status()).isEqualTo(404);
         assertThat(script.get(COHORTS).body().at("/count").asInt()).isZero();
+    }
+
+    private static String containing(String cohort) {
+        return json("{'filters':{'properties':{'type':'OR','values':[{'type':'AND','values':["
+                + "{'type':'cohort','key':'id','negation':true,'value':" + cohort.replaceFirst(".*/", "") + "}]}]}}}");
+    }
+
+    @Test
+    void aCohortMayContainOthersButNotItself() {
+        String first = made("First");
+        String second = made("Second");
+        String third = made("Third");
+        assertThat(script.patch(first, containing(second)).status()).isEqualTo(200);
+        assertThat(script.patch(second, containing(third)).status()).isEqualTo(200);
+
+        var refused = script.patch(third, containing(first));
+
+        isRefused(refused, "invalid_input", "filters");
+        assertThat(refused.text("/detail")).contains("Third → First → Second → Third");
+        isRefused(script.patch(third, containing(third)), "invalid_input", "filters");
+        isRefused(script.patch(third, containing(COHORTS + "/999")), "invalid_input", "filters");
+        assertThat(script.delete(third).text("/detail")).contains("Second");
+        assertThat(script.delete(first).status()).isEqualTo(204);
+        assertThat(script.delete(second).status()).isEqualTo(204);
+        isRefused(script.patch(first, json("{'deleted':false}")), "invalid_input", "filters");
+    }
+
+    @Test
+    void cohortsStandTenDeepInEachOther() {
+        var all = IntStream.rangeClosed(1, 11).mapToObj(n -> made("C" + n)).toList();
+        // From the middle on, so that neither end has the whole way below it.
+        for (int i = 1; i < 10; i++) {
+            assertThat(script.patch(all.get(i), containing(all.get(i + 1))).status())
+                    .isEqualTo(200);
+        }
+
+        var refused = script.patch(all.getFirst(), containing(all.get(1)));
+
+        isRefused(refused, "invalid_input", "filters");
+        assertThat(refused.text("/detail")).contains("10 deep");
     }
 
     @Test

@@ -62,6 +62,28 @@ class FeatureFlagIT {
     }
 
     @Test
+    void whatPersonsAreDecidedByMovesWithTheKey() {
+        String flag = made("{'key':'before','ensure_experience_continuity':true}");
+        api.postgres().use(handle -> handle.execute("""
+                WITH person AS (
+                    INSERT INTO persons (team_id, uuid, created_at, properties, is_identified, version)
+                    SELECT n, gen_random_uuid(), now(), '{}', true, 0 FROM unnest(ARRAY[1, 99]) n
+                    RETURNING id, team_id)
+                INSERT INTO feature_flag_hash_key_overrides (team_id, person_id, feature_flag_key, hash_key)
+                SELECT team_id, id, key, 'of ' || key FROM person CROSS JOIN unnest(ARRAY['before', 'after']) key
+                """));
+
+        assertThat(script.patch(flag, json("{'key':'after'}")).status()).isEqualTo(200);
+
+        List<String> keys = api.postgres()
+                .with(handle -> handle.createQuery("""
+                        SELECT team_id || ' ' || feature_flag_key || ' ' || hash_key
+                        FROM feature_flag_hash_key_overrides ORDER BY 1
+                        """).mapTo(String.class).list());
+        assertThat(keys).containsExactly("1 after of before", "99 after of after", "99 before of before");
+    }
+
+    @Test
     void aFlagHasPostHogsFields() {
         var made = script.post(FLAGS + "/", json("{'key':'beta','name':'New search'}"));
 
@@ -223,7 +245,8 @@ class FeatureFlagIT {
         String flag = made("{'key':'limits','filters':{'groups':[],'payloads':{'true':'[1,2]'}}}");
         made("{'key':'bare'}");
 
-        var config = script.get(FLAGS + "/limits/remote_config?token=x");
+        var config =
+                script.get(FLAGS + "/limits/remote_config?token=" + api.made().projectApiKey());
 
         assertThat(config.status()).isEqualTo(200);
         assertThat(config.body().textValue()).isEqualTo("[1,2]");
@@ -231,6 +254,35 @@ class FeatureFlagIT {
         assertThat(script.get(FLAGS + "/nothing/remote_config").status()).isEqualTo(404);
         script.patch(flag, json("{'active':false}"));
         assertThat(script.get(FLAGS + "/limits/remote_config").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aRemoteConfigFlagOnlyDeliversAPayload() {
+        String all = "'groups':[{'properties':[],'rollout_percentage':100}]";
+        String flag = made(
+                "{'key':'limits','is_remote_configuration':true,'filters':{" + all + ",'payloads':{'true':'[1,2]'}}}");
+
+        assertThat(script.get(flag).body().at("/is_remote_configuration").asBoolean())
+                .isTrue();
+        assertThat(script.get(FLAGS + "/limits/remote_config").body().textValue())
+                .isEqualTo("[1,2]");
+        isRefused(script.patch(flag, json("{'filters':{" + all + "}}")), "invalid_input", "filters");
+        for (String other : List.of(
+                "'groups':[{'rollout_percentage':50}],'payloads':{'true':'1'}",
+                "'groups':[{'properties':[{'key':'a','value':'b'}]}],'payloads':{'true':'1'}",
+                all + ",'multivariate':{'variants':[{'key':'a','rollout_percentage':100}]},'payloads':{'a':'1'}")) {
+            isRefused(
+                    script.post(FLAGS, json("{'key':'x','is_remote_configuration':true,'filters':{" + other + "}}")),
+                    "invalid_input",
+                    "is_remote_configuration");
+        }
+        var plain = script.patch(flag, json("{'is_remote_configuration':false,'filters':{" + all + "}}"));
+        assertThat(plain.body().at("/is_remote_configuration").asBoolean(true)).isFalse();
+        assertThat(script.get(flag + "/activity")
+                        .body()
+                        .at("/results/0/detail/changes")
+                        .findValuesAsText("field"))
+                .containsExactlyInAnyOrder("filters", "is_remote_configuration");
     }
 
     @Test
