@@ -14,6 +14,7 @@ import { MiddleText } from '../../ui/MiddleText';
 import { PropertyTable } from '../../ui/PropertyTable';
 import { ErrorState, RowsSkeleton } from '../../ui/States';
 import { Zone } from '../../ui/Zone';
+import { PersonRecordings } from '../recordings/PersonRecordings';
 import { PersonEvents } from './PersonEvents';
 
 const ROUTE = '/project/$projectId/persons/$personId';
@@ -49,6 +50,7 @@ export function PersonPage() {
             <Tabs.List mb="sm">
               <Tabs.Tab value="events">Events</Tabs.Tab>
               <Tabs.Tab value="properties">Properties</Tabs.Tab>
+              <Tabs.Tab value="recordings">Recordings</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="events">
               <PersonEvents project={project} personId={person.data.uuid} />
@@ -57,6 +59,9 @@ export function PersonPage() {
               <div className="card">
                 <PropertyTable properties={person.data.properties} searchable />
               </div>
+            </Tabs.Panel>
+            <Tabs.Panel value="recordings">
+              <PersonRecordings project={project} distinctIds={person.data.distinct_ids} />
             </Tabs.Panel>
           </Tabs>
         </>
