@@ -138,8 +138,12 @@ const group = createRoute({
 const recordings = createRoute({
   getParentRoute: () => project,
   path: '/recordings',
-  validateSearch: (search: Record<string, unknown>): { distinct_id?: string; page?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { distinct_id?: string; url?: string; duration_min?: string; page?: string } => ({
     distinct_id: text(search.distinct_id),
+    url: text(search.url),
+    duration_min: text(search.duration_min),
     page: text(search.page),
   }),
   component: lazyRouteComponent(() => import('./pages/recordings/RecordingsPage'), 'RecordingsPage'),

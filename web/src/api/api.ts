@@ -89,10 +89,15 @@ export const api = {
   group: (id: ProjectId, search: { group_type_index: number; group_key: string }, signal?: AbortSignal) =>
     request<GroupEntry>(ofProject(id, '/groups/find'), { search, signal }),
 
-  recordings: (id: ProjectId, search: { distinct_id?: string; limit: number; offset: number }, signal?: AbortSignal) =>
-    request<Page<Recording>>(ofProject(id, '/session_recordings'), { search, signal }),
+  recordings: (
+    id: ProjectId,
+    search: { distinct_id?: string | string[]; url?: string; duration_min?: string; limit: number; offset: number },
+    signal?: AbortSignal,
+  ) => request<Page<Recording>>(ofProject(id, '/session_recordings'), { search, signal }),
   recording: (id: ProjectId, session: string, signal?: AbortSignal) =>
     request<Recording>(ofProject(id, `/session_recordings/${encodeURIComponent(session)}`), { signal }),
+  deleteRecording: (id: ProjectId, session: string) =>
+    request<void>(ofProject(id, `/session_recordings/${encodeURIComponent(session)}`), { method: 'DELETE' }),
   snapshots: (id: ProjectId, session: string, cursor?: string, signal?: AbortSignal) =>
     request<SnapshotPage>(ofProject(id, `/session_recordings/${encodeURIComponent(session)}/snapshots`), {
       search: { cursor },

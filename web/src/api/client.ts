@@ -21,7 +21,8 @@ export class ApiError extends Error {
   }
 }
 
-type Parameters = Record<string, string | number | undefined>;
+/** A list is a parameter that is repeated. */
+type Parameters = Record<string, string | number | string[] | undefined>;
 
 interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -33,7 +34,8 @@ interface RequestOptions {
 export function withSearch(path: string, search: Parameters = {}): string {
   const parameters = new URLSearchParams();
   for (const [key, value] of Object.entries(search)) {
-    if (value !== undefined && value !== '') parameters.set(key, String(value));
+    if (Array.isArray(value)) for (const each of value) parameters.append(key, each);
+    else if (value !== undefined && value !== '') parameters.set(key, String(value));
   }
   const text = parameters.toString();
   return text === '' ? path : `${path}?${text}`;

@@ -53,7 +53,8 @@ export interface SnapshotEvent {
 
 export interface SnapshotPage {
   next: string | null;
-  results: { window_id: string; events: SnapshotEvent[] }[];
+  /** An incomplete part has no events: pieces of it are missing, or cannot be read. */
+  results: { window_id: string; events: SnapshotEvent[]; incomplete?: boolean }[];
 }
 
 export interface User {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { clock, plain } from './replay';
+import { addressAt, clock, plain } from './replay';
 
 const packed = (value: unknown) => gzipSync(JSON.stringify(value)).toString('latin1');
 
@@ -23,4 +23,15 @@ test('packed members of a change are unpacked, the others stay', async () => {
 
 test('lengths read like a clock', () => {
   expect([0.4, 65, 3605].map(clock)).toEqual(['0:00', '1:05', '1:00:05']);
+});
+
+test('the address is the last one that was opened until then', () => {
+  const events = [
+    { type: 4, timestamp: 10, data: { href: 'https://shop.example/' } },
+    { type: 3, timestamp: 20, data: { href: 'not an address' } },
+    { type: 5, timestamp: 30, data: { tag: '$pageview', payload: { href: 'https://shop.example/cart' } } },
+  ];
+  expect(addressAt(events, 9)).toBeUndefined();
+  expect(addressAt(events, 29)).toBe('https://shop.example/');
+  expect(addressAt(events, 30)).toBe('https://shop.example/cart');
 });

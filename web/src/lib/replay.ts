@@ -20,6 +20,18 @@ export async function plain(event: SnapshotEvent): Promise<SnapshotEvent> {
   return { ...event, data: { ...data, ...Object.fromEntries(members.map((name, index) => [name, values[index]])) } };
 }
 
+/** The address that was open at a time; events are in order. */
+export function addressAt(events: SnapshotEvent[], at: number): string | undefined {
+  let address: string | undefined;
+  for (const event of events) {
+    if (event.timestamp > at) break;
+    const data = event.data as { href?: unknown; payload?: { href?: unknown } } | null;
+    const href = event.type === 3 ? undefined : (data?.href ?? data?.payload?.href);
+    if (typeof href === 'string') address = href;
+  }
+  return address;
+}
+
 /** "1:05", or "1:00:05" from an hour on. */
 export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));

@@ -14,6 +14,7 @@ import { MiddleText } from '../../ui/MiddleText';
 import { PropertyTable } from '../../ui/PropertyTable';
 import { ErrorState, RowsSkeleton } from '../../ui/States';
 import { Zone } from '../../ui/Zone';
+import { PersonRecordings } from '../recordings/PersonRecordings';
 import { AddToCohort } from './AddToCohort';
 import { EventTimeline } from './EventTimeline';
 
@@ -50,6 +51,7 @@ export function PersonPage() {
             <Tabs.List mb="sm">
               <Tabs.Tab value="events">Events</Tabs.Tab>
               <Tabs.Tab value="properties">Properties</Tabs.Tab>
+              <Tabs.Tab value="recordings">Recordings</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="events">
               <EventTimeline
@@ -62,6 +64,9 @@ export function PersonPage() {
               <div className="card">
                 <PropertyTable properties={person.data.properties} searchable />
               </div>
+            </Tabs.Panel>
+            <Tabs.Panel value="recordings">
+              <PersonRecordings project={project} distinctIds={person.data.distinct_ids} />
             </Tabs.Panel>
           </Tabs>
         </>

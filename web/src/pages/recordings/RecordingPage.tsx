@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Anchor, Group, Select, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Group, Select, Text, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -12,7 +12,9 @@ import { clock, plain } from '../../lib/replay';
 import { formatTime } from '../../lib/time';
 import { MiddleText } from '../../ui/MiddleText';
 import { EmptyState, ErrorState, RowsSkeleton } from '../../ui/States';
+import { DeleteRecording } from './DeleteRecording';
 import { Player } from './Player';
+import { useSessionEvents } from './SessionEvents';
 
 /** What a browser can hold; later parts of a longer session are left out, and the page says so. */
 const BYTES_MAX = 200 * 1024 * 1024;
@@ -20,22 +22,26 @@ const BYTES_MAX = 200 * 1024 * 1024;
 interface Loaded {
   windows: Map<string, SnapshotEvent[]>;
   complete: boolean;
+  /** Parts that are left out, for pieces of them are missing or cannot be read. */
+  leftOut: number;
 }
 
 async function load(project: Project, recording: Recording, signal: AbortSignal): Promise<Loaded> {
   const windows = new Map<string, SnapshotEvent[]>();
-  if (recording.size > BYTES_MAX) return { windows, complete: false };
+  if (recording.size > BYTES_MAX) return { windows, complete: false, leftOut: 0 };
+  let leftOut = 0;
   let cursor: string | undefined;
   do {
     const page = await api.snapshots(project.id, recording.id, cursor, signal);
     for (const part of page.results) {
+      if (part.incomplete) leftOut++;
       const events = await Promise.all(part.events.map(plain));
       windows.set(part.window_id, (windows.get(part.window_id) ?? []).concat(events));
     }
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
   for (const events of windows.values()) events.sort((one, other) => one.timestamp - other.timestamp);
-  return { windows, complete: true };
+  return { windows, complete: true, leftOut };
 }
 
 export function RecordingPage() {
@@ -67,6 +73,7 @@ function Watch({ recording, project }: { recording: Recording; project: Project 
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+  const moments = useSessionEvents(project, recording);
   // Where most happened, unless another window is asked for.
   const windows = [...(loaded.data?.windows ?? [])].sort(([, one], [, other]) => other.length - one.length);
   const [name, events] = windows.find(([id]) => id === chosen) ?? windows[0] ?? ['', []];
@@ -90,19 +97,27 @@ function Watch({ recording, project }: { recording: Recording; project: Project 
             </Link>
           </Text>
         </div>
-        {windows.length > 1 && (
-          <Select
-            aria-label="Window"
-            allowDeselect={false}
-            value={name}
-            onChange={setChosen}
-            data={windows.map(([id, list], index) => ({
-              value: id,
-              label: `Window ${index + 1} (${formatNumber(list.length)} events)`,
-            }))}
-          />
-        )}
+        <Group gap="sm">
+          {windows.length > 1 && (
+            <Select
+              aria-label="Window"
+              allowDeselect={false}
+              value={name}
+              onChange={setChosen}
+              data={windows.map(([id, list], index) => ({
+                value: id,
+                label: `Window ${index + 1} (${formatNumber(list.length)} events)`,
+              }))}
+            />
+          )}
+          <DeleteRecording recording={recording} project={project} />
+        </Group>
       </Group>
+      {loaded.data !== undefined && loaded.data.leftOut > 0 && (
+        <Alert color="yellow" variant="light" mb="sm" data-testid="recording-incomplete">
+          {plural(loaded.data.leftOut, 'part')} of this recording did not arrive whole and cannot be shown.
+        </Alert>
+      )}
       {loaded.isPending && <RowsSkeleton rows={10} />}
       {loaded.isError && <ErrorState error={loaded.error} retry={() => void loaded.refetch()} />}
       {loaded.data && !loaded.data.complete && (
@@ -116,7 +131,7 @@ function Watch({ recording, project }: { recording: Recording; project: Project 
             A recording begins with a picture of the whole page; that has not arrived.
           </EmptyState>
         ) : (
-          <Player key={name} events={events} />
+          <Player key={name} events={events} moments={moments} />
         ))}
     </>
   );

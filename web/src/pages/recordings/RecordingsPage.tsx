@@ -1,42 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, Group } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Alert, Button, Group, Select } from '@mantine/core';
+import { IconLink, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/api';
 import { useProject } from '../../api/session';
-import type { Project, Recording } from '../../api/types';
-import { formatNumber } from '../../lib/format';
-import { clock } from '../../lib/replay';
-import { formatTime } from '../../lib/time';
-import { MiddleText } from '../../ui/MiddleText';
+import type { Project } from '../../api/types';
 import { PageHead } from '../../ui/PageHead';
 import { Pager } from '../../ui/Pager';
 import { SearchLine } from '../../ui/SearchLine';
 import { EmptyState, ErrorState, RowsSkeleton } from '../../ui/States';
 import { Zone } from '../../ui/Zone';
+import { RecordingsTable } from './RecordingsTable';
 
 const ROUTE = '/project/$projectId/recordings';
 const PAGE = 50;
 
+/** Seconds that a session lasted at least. */
+const LENGTHS = [
+  { value: '', label: 'Any length' },
+  { value: '5', label: 'From 5 seconds' },
+  { value: '60', label: 'From 1 minute' },
+  { value: '600', label: 'From 10 minutes' },
+];
+
 export function RecordingsPage() {
   const project = useProject();
-  const { distinct_id: distinctId = '', page: pageText } = useSearch({ from: ROUTE });
+  const search = useSearch({ from: ROUTE });
+  const { distinct_id: distinctId = '', url = '', duration_min: shortest = '', page: pageText } = search;
   const page = Math.max(1, Math.floor(Number(pageText ?? 1)) || 1);
   const navigate = useNavigate({ from: ROUTE });
   const recordings = useQuery({
-    queryKey: ['recordings', project.id, distinctId, page],
+    queryKey: ['recordings', project.id, distinctId, url, shortest, page],
     queryFn: ({ signal }) =>
       api.recordings(
         project.id,
-        { distinct_id: distinctId || undefined, limit: PAGE, offset: (page - 1) * PAGE },
+        {
+          distinct_id: distinctId,
+          url,
+          duration_min: shortest,
+          limit: PAGE,
+          offset: (page - 1) * PAGE,
+        },
         signal,
       ),
     placeholderData: keepPreviousData,
   });
   const rows = recordings.data?.results ?? [];
-  const goTo = (next: number) =>
-    void navigate({ search: { distinct_id: distinctId || undefined, page: String(next) } });
+  const goTo = (next: number) => void navigate({ search: { ...search, page: String(next) } });
+  const filter = (changes: { distinct_id?: string; url?: string; duration_min?: string }) =>
+    void navigate({ search: { ...search, ...changes, page: undefined }, replace: true });
+  const filtered = distinctId !== '' || url !== '' || shortest !== '';
   return (
     <div className="page">
       <PageHead title="Recordings" hint="What visitors saw and did, newest first. Kept for 30 days.">
@@ -48,8 +62,24 @@ export function RecordingsPage() {
           placeholder="Distinct id"
           icon={<IconSearch size={14} />}
           value={distinctId}
-          onChange={(next) => void navigate({ search: { distinct_id: next || undefined }, replace: true })}
+          onChange={(next) => filter({ distinct_id: next || undefined })}
           testId="recordings-search"
+        />
+        <SearchLine
+          label="Part of an address that was opened"
+          placeholder="Part of an address"
+          icon={<IconLink size={14} />}
+          value={url}
+          onChange={(next) => filter({ url: next || undefined })}
+          testId="recordings-url"
+        />
+        <Select
+          aria-label="Length"
+          allowDeselect={false}
+          value={shortest}
+          onChange={(next) => filter({ duration_min: next || undefined })}
+          data={LENGTHS}
+          data-testid="recordings-length"
         />
       </Group>
       {!project.session_recording_opt_in && rows.length > 0 && (
@@ -60,7 +90,7 @@ export function RecordingsPage() {
       {recordings.isError && <ErrorState error={recordings.error} retry={() => void recordings.refetch()} />}
       <div className="card scroll-x" aria-busy={recordings.isFetching}>
         {recordings.isPending && <RowsSkeleton rows={12} />}
-        {recordings.data && rows.length === 0 && <Nothing search={distinctId} project={project} />}
+        {recordings.data && rows.length === 0 && <Nothing filtered={filtered} project={project} />}
         {rows.length > 0 && <RecordingsTable rows={rows} project={project} />}
       </div>
       <Pager page={page} isLast={!recordings.data?.next} label={`Page ${page}`} goTo={goTo} />
@@ -68,49 +98,9 @@ export function RecordingsPage() {
   );
 }
 
-function RecordingsTable({ rows, project }: { rows: Recording[]; project: Project }) {
-  return (
-    <table className="grid-table" data-testid="recordings-table">
-      <thead>
-        <tr>
-          <th>Who</th>
-          <th>When</th>
-          <th>Length</th>
-          <th>First page</th>
-          <th>Pages</th>
-          <th>Clicks</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((recording) => (
-          <tr key={recording.id} data-testid="recording-row">
-            <td>
-              <Link
-                className="quiet-link"
-                to="/project/$projectId/recordings/$sessionId"
-                params={{ projectId: String(project.id), sessionId: recording.id }}
-                style={{ fontWeight: 550 }}
-              >
-                <MiddleText text={recording.distinct_id} max={32} />
-              </Link>
-            </td>
-            <td className="numbers">{formatTime(recording.start_time, project.timezone)}</td>
-            <td className="numbers">{clock(recording.recording_duration)}</td>
-            <td>
-              <MiddleText text={recording.start_url || '–'} max={48} />
-            </td>
-            <td className="numbers">{formatNumber(recording.page_count)}</td>
-            <td className="numbers">{formatNumber(recording.click_count)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Nothing({ search, project }: { search: string; project: Project }) {
-  if (search !== '') {
-    return <EmptyState title={`No recordings of “${search}”`}>The whole distinct id is compared.</EmptyState>;
+function Nothing({ filtered, project }: { filtered: boolean; project: Project }) {
+  if (filtered) {
+    return <EmptyState title="No such recordings">The whole distinct id is compared; of addresses, a part.</EmptyState>;
   }
   if (project.session_recording_opt_in) {
     return (

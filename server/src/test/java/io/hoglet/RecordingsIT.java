@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hoglet.kafka.Topics;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +124,93 @@ class RecordingsIT {
     }
 
     @Test
+    void aPackedRecordingIsPutTogetherAndWhatMissesAPieceIsNamed() throws IOException {
+        var project = recorded();
+        String packed = packed("[{\"type\":4,\"timestamp\":1767225600000,\"data\":{\"width\":9}}]");
+        int middle = packed.length() / 2;
+        String piece = """
+                {"event": "$snapshot", "distinct_id": "ada", "properties": {"$session_id": "s-packed",
+                  "$window_id": "w", "$snapshot_data": {"chunk_id": "%s", "chunk_index": %d, "chunk_count": 2,
+                  "compression": "gzip-base64", "has_full_snapshot": true, "data": "%s"%s}}}
+                """;
+        String summary = """
+                , "events_summary": [{"type": 4, "timestamp": %d, "data": {"href": "https://shop.example/"}}]
+                """;
+
+        send(
+                "/s/",
+                batch(
+                        project,
+                        piece.formatted("whole", 1, packed.substring(middle), ""),
+                        piece.formatted("whole", 0, packed.substring(0, middle), summary.formatted(1_767_225_600_000L)),
+                        piece.formatted(
+                                "torn", 0, packed.substring(0, middle), summary.formatted(1_767_225_605_000L))));
+
+        var recording = await(project, 2);
+        assertThat(recording.get("start_time").asText()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(recording.get("recording_duration").asDouble()).isEqualTo(5);
+        var first = server.json("GET", project.recordings("/s-packed/snapshots"), "");
+        assertThat(first.at("/results/0/events/0/data/width").asInt()).isEqualTo(9);
+        assertThat(first.at("/results/0/incomplete").isMissingNode()).isTrue();
+        String next = "/s-packed/snapshots?cursor=" + first.get("next").asText();
+        var second = server.json("GET", project.recordings(next), "");
+        assertThat(second.get("next").isNull()).isTrue();
+        assertThat(second.get("results")).hasSize(1);
+        assertThat(second.at("/results/0/events")).isEmpty();
+        assertThat(second.at("/results/0/incomplete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void oneRecordingCanBeDeletedAndTheOthersStay() {
+        var project = recorded();
+        String part = """
+                {"event": "$snapshot", "distinct_id": "ada", "properties": {"$session_id": "%s",
+                  "$snapshot_data": [{"type": 4, "timestamp": 1767225600000, "data": {}}]}}
+                """;
+        send("/s", batch(project, part.formatted("gone"), part.formatted("kept")));
+        poll(() -> list(project, "").size() == 2);
+        var other = recorded();
+        assertThat(server.call("DELETE", other.recordings("/gone"), "").statusCode())
+                .isEqualTo(404);
+
+        assertThat(server.call("DELETE", project.recordings("/gone"), "").statusCode())
+                .isEqualTo(204);
+
+        assertThat(list(project, "").findValuesAsText("id")).containsExactly("kept");
+        assertThat(server.call("GET", project.recordings("/gone/snapshots"), "").statusCode())
+                .isEqualTo(404);
+        assertThat(server.call("DELETE", project.recordings("/gone"), "").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theListIsByLengthAndByAddress() {
+        var project = recorded();
+        String part = """
+                {"event": "$snapshot", "distinct_id": "ada", "properties": {"$session_id": "%s", "$snapshot_data": [
+                  {"type": 4, "timestamp": 1767225600000, "data": {"href": "https://shop.example/%s"}},
+                  {"type": 3, "timestamp": %d, "data": {}}]}}
+                """;
+        send(
+                "/s",
+                batch(
+                        project,
+                        part.formatted("short", "houses", 1_767_225_605_000L),
+                        part.formatted("long", "cart", 1_767_225_700_000L)));
+
+        poll(() -> list(project, "").size() == 2);
+        assertThat(list(project, "?duration_min=6").findValuesAsText("id")).containsExactly("long");
+        assertThat(list(project, "?duration_max=5").findValuesAsText("id")).containsExactly("short");
+        assertThat(list(project, "?duration_min=5&duration_max=100")).hasSize(2);
+        assertThat(list(project, "?url=/CART").findValuesAsText("id")).containsExactly("long");
+        assertThat(list(project, "?url=it%27s")).isEmpty();
+        assertThat(list(project, "?distinct_id=bob&distinct_id=ada")).hasSize(2);
+        assertThat(list(project, "?distinct_id=bob&distinct_id=eve")).isEmpty();
+        assertThat(server.call("GET", project.recordings("?duration_min=x"), "").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void theListIsByPersonAndByTime() {
         var project = recorded();
         String part = """
@@ -179,6 +270,15 @@ class RecordingsIT {
     private static String decide(Project project) {
         String body = "{\"token\": \"" + project.key() + "\", \"distinct_id\": \"d\"}";
         return server.anonymous("POST", "/decide/?v=3", body).body();
+    }
+
+    /** As servers of 2022 packed. */
+    private static String packed(String json) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(json.getBytes(StandardCharsets.UTF_16));
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     private static String batch(Project project, String... events) {

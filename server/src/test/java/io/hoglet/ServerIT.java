@@ -29,8 +29,14 @@ class ServerIT {
     private static final Path OPENAPI = Path.of("..", "docs", "openapi.yaml");
 
     /** Not described: browsers' preflights, and the pages and files of the web app. */
-    private static final Set<String> UNDESCRIBED =
-            Set.of("/", "/login", "/project/{id}", "/project/{id}/*", "/favicon.svg", "/assets/{name}");
+    private static final Set<String> UNDESCRIBED = Set.of(
+            "/",
+            "/login",
+            "/project/{id}",
+            "/project/{id}/*",
+            "/project/{id}/recordings/{session_id}",
+            "/favicon.svg",
+            "/assets/{name}");
 
     private static RunningServer server;
 

@@ -84,6 +84,15 @@ final class PartReader {
             event();
             return;
         }
+        events();
+    }
+
+    /** The events of a list, or the summary of them that the first piece of a packed array carries. */
+    private void events() throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
         for (var token = parser.nextToken();
                 token != null && token != JsonToken.END_ARRAY;
                 token = parser.nextToken()) {
@@ -111,6 +120,7 @@ final class PartReader {
                 case "chunk_id" -> chunkId = text();
                 case "chunk_index" -> index = number();
                 case "chunk_count" -> count = number();
+                case "events_summary" -> events();
                 default -> parser.skipChildren();
             }
         }

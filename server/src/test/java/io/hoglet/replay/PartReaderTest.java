@@ -65,6 +65,19 @@ class PartReaderTest {
         assertThat(summary.first()).isEqualTo(RECEIVED);
     }
 
+    @Test
+    void theFirstPieceTellsTheTimesOfAll() {
+        var summary = read("""
+                {"chunk_id": "c", "chunk_index": 0, "chunk_count": 2, "data": "H4sI", "events_summary": [
+                  {"type": 4, "timestamp": 10, "data": {"href": "https://shop.example/"}},
+                  {"type": 3, "timestamp": 30, "data": {"source": 2, "type": 2}}]}
+                """);
+
+        assertThat(summary)
+                .isEqualTo(new PartSummary(
+                        10, 30, 2, 1, 0, List.of("https://shop.example/"), new PartSummary.Piece("c", 0, 2)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

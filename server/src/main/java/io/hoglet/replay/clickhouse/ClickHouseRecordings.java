@@ -5,26 +5,26 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.replay.Recording;
 import io.hoglet.replay.RecordingDirectory;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Recordings in ClickHouse. Thread-safe. FINAL everywhere: a part may be there twice until the engine merges. */
 public final class ClickHouseRecordings implements RecordingDirectory {
     /** What one question may cost the engine. */
-    private static final Map<String, String> LIMITS =
+    static final Map<String, String> LIMITS =
             Map.of("max_execution_time", "30", "max_memory_usage", "1000000000", "readonly", "2");
 
-    /** Most parts of one answer. */
-    private static final int PARTS_MAX = 1_000;
-
+    /** Of a packed array only the first piece tells its time. */
     private static final String SESSIONS = """
             SELECT session_id, argMax(distinct_id, last_timestamp),
-                   toUnixTimestamp64Milli(min(first_timestamp)) AS start,
-                   toUnixTimestamp64Milli(max(last_timestamp)), any(source),
+                   toUnixTimestamp64Milli(if(countIf(chunk_index = 0) > 0,
+                       minIf(first_timestamp, chunk_index = 0), min(first_timestamp))) AS start,
+                   toUnixTimestamp64Milli(if(countIf(chunk_index = 0) > 0,
+                       maxIf(last_timestamp, chunk_index = 0), max(last_timestamp))) AS end, any(source),
                    argMinIf(urls[1], first_timestamp, notEmpty(urls)), sum(event_count), sum(click_count),
                    sum(keypress_count), uniqExactArray(urls), uniqExact(window_id), sum(size)
             FROM session_recording_chunks FINAL
@@ -35,14 +35,12 @@ public final class ClickHouseRecordings implements RecordingDirectory {
             LIMIT %d OFFSET %d
             """;
 
-    private static final String BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
-
     private final ClickHouse clickhouse;
-
-    private record Head(Cursor key, String windowId, long size) {}
+    private final StoredParts parts;
 
     public ClickHouseRecordings(ClickHouse clickhouse) {
         this.clickhouse = clickhouse;
+        this.parts = new StoredParts(clickhouse);
     }
 
     @Override
@@ -51,7 +49,18 @@ public final class ClickHouseRecordings implements RecordingDirectory {
         wish.from().ifPresent(from -> having.add("start >= " + from.toEpochMilli()));
         wish.to().ifPresent(to -> having.add("start < " + to.toEpochMilli()));
         // A session begins without a name and may end with one: any of its ids will do.
-        wish.distinctId().ifPresent(id -> having.add("countIf(distinct_id = " + quoted(id) + ") > 0"));
+        if (!wish.distinctIds().isEmpty()) {
+            having.add("countIf(distinct_id IN ("
+                    + wish.distinctIds().stream()
+                            .map(ClickHouseRecordings::quoted)
+                            .collect(Collectors.joining(","))
+                    + ")) > 0");
+        }
+        wish.shortest().ifPresent(seconds -> having.add("end - start >= " + seconds * 1_000L));
+        wish.longest().ifPresent(seconds -> having.add("end - start <= " + seconds * 1_000L));
+        wish.url()
+                .ifPresent(url -> having.add("countIf(arrayExists(u -> positionCaseInsensitiveUTF8(u, " + quoted(url)
+                        + ") > 0, urls)) > 0"));
         return sessions(
                 SESSIONS.formatted(wish.teamId(), "1", String.join(" AND ", having), wish.limit(), wish.offset()));
     }
@@ -86,63 +95,17 @@ public final class ClickHouseRecordings implements RecordingDirectory {
     }
 
     @Override
+    public void delete(long teamId, String sessionId) {
+        clickhouse.execute("DELETE FROM " + ClickHousePartTable.TABLE + " WHERE team_id = " + teamId
+                + " AND session_id = " + quoted(sessionId));
+    }
+
+    @Override
     public Parts parts(long teamId, String sessionId, Optional<Cursor> after, long bytesMax) {
-        var from = after.orElse(new Cursor(-1, BEFORE_ALL));
-        var heads = heads("""
-            SELECT toUnixTimestamp64Milli(first_timestamp), toString(uuid), window_id, size
-            FROM session_recording_chunks FINAL
-            WHERE team_id = %d AND session_id = %s AND chunk_id = ''
-              AND (first_timestamp, uuid) > (fromUnixTimestamp64Milli(%d), %s)
-            ORDER BY first_timestamp, uuid
-            LIMIT %d
-            """.formatted(teamId, quoted(sessionId), from.at(), uuid(from.uuid()), PARTS_MAX));
-        if (heads.isEmpty()) {
-            return new Parts(List.of(), Optional.empty());
-        }
-        int count = fitting(heads, bytesMax);
-        var to = heads.get(count - 1).key();
-        var payloads = clickhouse.rows(
-                """
-            SELECT payload FROM session_recording_chunks FINAL
-            WHERE team_id = %d AND session_id = %s AND chunk_id = ''
-              AND (first_timestamp, uuid) > (fromUnixTimestamp64Milli(%d), %s)
-              AND (first_timestamp, uuid) <= (fromUnixTimestamp64Milli(%d), %s)
-            ORDER BY first_timestamp, uuid
-            """.formatted(teamId, quoted(sessionId), from.at(), uuid(from.uuid()), to.at(), uuid(to.uuid())),
-                LIMITS);
-        var parts = new ArrayList<Part>(count);
-        for (int i = 0; i < Math.min(count, payloads.size()); i++) {
-            var head = heads.get(i);
-            parts.add(new Part(head.windowId(), payloads.get(i).get(0).asText().getBytes(StandardCharsets.UTF_8)));
-        }
-        boolean more = count < heads.size() || heads.size() == PARTS_MAX;
-        return new Parts(parts, more ? Optional.of(to) : Optional.empty());
+        return parts.after(teamId, sessionId, after, bytesMax);
     }
 
-    private List<Head> heads(String sql) {
-        return clickhouse.rows(sql, LIMITS).stream()
-                .map(row -> new Head(
-                        new Cursor(row.get(0).asLong(), row.get(1).asText()),
-                        row.get(2).asText(),
-                        row.get(3).asLong()))
-                .toList();
-    }
-
-    private static int fitting(List<Head> heads, long bytesMax) {
-        long bytes = 0;
-        int count = 0;
-        while (count < heads.size() && (count == 0 || bytes + heads.get(count).size() <= bytesMax)) {
-            bytes += heads.get(count).size();
-            count++;
-        }
-        return count;
-    }
-
-    private static String uuid(String uuid) {
-        return "toUUID(" + quoted(uuid) + ")";
-    }
-
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\0", "\\0") + "'";
     }
 }

@@ -30,7 +30,7 @@ final class SnapshotsJson {
             out.writeBytes(Json.write(part.windowId()));
             text(out, ",\"events\":");
             out.writeBytes(part.events());
-            text(out, "}");
+            text(out, part.complete() ? "}" : ",\"incomplete\":true}");
         }
         text(out, "]}");
         return out.toByteArray();

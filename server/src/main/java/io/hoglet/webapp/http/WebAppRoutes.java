@@ -26,6 +26,14 @@ public final class WebAppRoutes implements Routes {
     private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /** The page that plays a recording: it shows what the recorded page had loaded from elsewhere (decision 0011). */
+    private static final String PLAYER = "/project/{id}/recordings/{session_id}";
+
+    private static final String PLAYER_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline' https:; "
+            + "img-src 'self' data: blob: https:; font-src 'self' data: https:; media-src 'self' data: blob: https:; "
+            + "script-src 'self'; connect-src 'self'; "
+            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
@@ -36,8 +44,9 @@ public final class WebAppRoutes implements Routes {
 
     @Override
     public void addTo(RoutesConfig routes) {
+        routes.get(PLAYER, ctx -> page(ctx, PLAYER_POLICY, "no-referrer"));
         for (String page : PAGES) {
-            routes.get(page, WebAppRoutes::page);
+            routes.get(page, ctx -> page(ctx, POLICY, "same-origin"));
         }
         routes.get("/favicon.svg", ctx -> file(ctx, "favicon.svg", "no-cache"));
         // The names of assets hold a hash of their content.
@@ -46,13 +55,13 @@ public final class WebAppRoutes implements Routes {
                 ctx -> file(ctx, "assets/" + ctx.pathParam("name"), "public, max-age=31536000, immutable"));
     }
 
-    private static void page(Context ctx) {
+    private static void page(Context ctx, String policy, String referrer) {
         byte[] document = read("index.html")
                 .orElseThrow(() -> new ApiException(
                         ErrorCode.NOT_FOUND, "This server has no web app. The quickstart brings one."));
-        ctx.header("Content-Security-Policy", POLICY)
+        ctx.header("Content-Security-Policy", policy)
                 .header("X-Frame-Options", "DENY")
-                .header("Referrer-Policy", "same-origin");
+                .header("Referrer-Policy", referrer);
         reply(ctx, "text/html; charset=utf-8", "no-cache", document);
     }
 

@@ -58,6 +58,18 @@ class WebAppRoutesTest {
     }
 
     @Test
+    void thePlayersPageShowsPicturesFromElsewhereAndRunsNoScriptsOfTheirs() {
+        var page = get("/project/1/recordings/some-session");
+
+        assertThat(header(page, "Content-Security-Policy"))
+                .contains("img-src 'self' data: blob: https:;", "script-src 'self';", "connect-src 'self';")
+                .contains("frame-ancestors 'none'");
+        assertThat(header(page, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(header(get("/project/1/recordings"), "Content-Security-Policy"))
+                .doesNotContain("https:");
+    }
+
+    @Test
     void anAssetIsKeptByBrowsersForever() {
         var asset = get("/assets/index-a1b2c3d4.js");
 
