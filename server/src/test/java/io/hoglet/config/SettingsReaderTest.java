@@ -127,6 +127,7 @@ class SettingsReaderTest {
             Map.entry("QUERY_MEMORY_MAX", "2GiB"),
             Map.entry("QUERY_CONCURRENCY", "2"),
             Map.entry("GEOIP_DATABASE", "/srv/city.mmdb"),
+            Map.entry("FLAG_DEFINITIONS_RATE", "1200"),
             Map.entry("BOOTSTRAP_EMAIL", "first@example.com"),
             Map.entry("BOOTSTRAP_PASSWORD", "hush-3"),
             Map.entry("BOOTSTRAP_PROJECT_API_KEY", "hush-4"),
