@@ -49,6 +49,9 @@ final class BodyDecoder {
         if (body.length == 0) {
             throw new RefusedException(Refusal.NO_DATA);
         }
+        if (MultipartBody.isIn(body)) {
+            return MultipartBody.field(body, "data", room).orElseThrow(() -> new RefusedException(Refusal.NO_DATA));
+        }
         if (!FormBody.isIn(request)) {
             return body;
         }

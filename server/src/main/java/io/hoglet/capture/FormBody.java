@@ -49,11 +49,9 @@ final class FormBody {
 
     /** The value of a field beside the data; empty also when the body is no form. */
     static Optional<String> text(CaptureRequest request, String name) {
-        if (!isIn(request)) {
-            return Optional.empty();
-        }
         // Nothing is taken from the room: what is longer is not looked at.
-        return field(request.body(), name, bytes -> {})
+        return MultipartBody.field(request.body(), name, bytes -> {})
+                .or(() -> isIn(request) ? field(request.body(), name, bytes -> {}) : Optional.empty())
                 .filter(value -> value.length > 0 && value.length <= SHORT_MAX)
                 .map(value -> new String(value, StandardCharsets.UTF_8));
     }

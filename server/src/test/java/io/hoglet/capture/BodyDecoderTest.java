@@ -55,6 +55,64 @@ class BodyDecoderTest {
         assertThat(decoded(post("/e", query, "text/plain", gzip(bytes(EVENT))))).isEqualTo(EVENT);
     }
 
+    private static byte[] multipart(String... namesAndValues) {
+        var body = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.append("------x7\r\nContent-Disposition: form-data; name=\"")
+                    .append(namesAndValues[i])
+                    .append("\"\r\nContent-Type: text/plain\r\n\r\n")
+                    .append(namesAndValues[i + 1])
+                    .append("\r\n");
+        }
+        return bytes(body.append("------x7--\r\n").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data; boundary=----x7", "multipart/form-data", "text/plain"})
+    void aPartOfAMultipartBodyHoldsTheData(String type) throws RefusedException {
+        String packed = base64(bytes(EVENT));
+        assertThat(decoded(post("/e", null, type, multipart("ip", "1", "data", packed))))
+                .isEqualTo(EVENT);
+        assertThat(decoded(post("/e", null, type, multipart("data", EVENT, "ip", "1"))))
+                .isEqualTo(EVENT);
+    }
+
+    @Test
+    void fieldsBesideTheDataOfAMultipartBodyAreRead() {
+        var request = post("/e", null, "multipart/form-data", multipart("token", "phc_x", "data", EVENT));
+
+        assertThat(request.parameterOrField("token")).contains("phc_x");
+        assertThat(request.parameterOrField("_")).isEmpty();
+    }
+
+    @Test
+    void aMultipartBodyWithoutTheDataHasNone() {
+        var cut = multipart("data", EVENT);
+        var broken = new byte[][] {
+            multipart("other", EVENT),
+            Arrays.copyOf(cut, cut.length - 20),
+            bytes("--"),
+            bytes("---"),
+            bytes("--x\r\n"),
+            bytes("--x\r\n\r\n\r\n--x--"),
+            bytes("--" + "x".repeat(200) + "\r\n\r\n")
+        };
+        for (var body : broken) {
+            assertThat(refusalOf(post("/e", null, "multipart/form-data", body)))
+                    .isIn(Refusal.NO_DATA, Refusal.MALFORMED);
+        }
+    }
+
+    @Test
+    void aMultipartBodyOfManyPartsIsNotSearchedToItsEnd() {
+        var many = new String[2 * 1_000];
+        Arrays.fill(many, "a");
+        many[many.length - 2] = "data";
+
+        assertThat(refusalOf(post("/e", null, "multipart/form-data", multipart(many))))
+                .isEqualTo(Refusal.NO_DATA);
+    }
+
     @Test
     void aFormFieldHoldsBase64() throws RefusedException {
         assertThat(base64(bytes(EVENT))).contains("+", "/", "=");
