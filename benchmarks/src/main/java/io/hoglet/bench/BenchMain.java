@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             CaptureCommand.class,
             StagesCommand.class,
             FlagsCommand.class,
+            DefinitionsCommand.class,
             StartCommand.class,
             IdleCommand.class
         })

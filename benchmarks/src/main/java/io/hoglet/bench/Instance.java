@@ -4,6 +4,7 @@ package io.hoglet.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.hoglet.bench.probe.QueryApi;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -50,6 +51,16 @@ final class Instance {
     /** Where it runs now, or else where it ran first. */
     Optional<URI> url() {
         return text(running, "url").or(() -> text(bootstrap, "url")).map(URI::create);
+    }
+
+    /** @throws BenchException when none is known */
+    URI running(Path data) {
+        return url().orElseThrow(() -> new BenchException("no server is known in " + data + ": ./hoglet up"));
+    }
+
+    /** Speaks to it as its first account. */
+    QueryApi api(Path data) {
+        return new QueryApi(running(data), bootstrap("project_id"), bootstrap("personal_api_key"));
     }
 
     /** Of a running one. */

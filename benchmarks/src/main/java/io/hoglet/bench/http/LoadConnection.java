@@ -51,7 +51,9 @@ final class LoadConnection implements Callable<Void> {
         var connection = first;
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             try {
-                var open = connection.isPresent() ? connection.get() : new HttpConnection(plan.endpoint(), plan.gzip());
+                var open = connection.isPresent()
+                        ? connection.get()
+                        : new HttpConnection(plan.endpoint(), HttpConnection.Head.post(plan.gzip()));
                 connection = Optional.of(open);
                 long sentAt = System.nanoTime();
                 var answer = open.post(bytes);

@@ -7,18 +7,48 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Posts small bodies one after the other, over some connections, and wants 200 for each.
+ * Asks one question after the other, over some connections.
  *
- * @param bodies asked by every connection's thread
  * @param rate requests per second over all connections; 0 means as fast as they are answered
  */
-public record QuestionLoad(URI endpoint, Supplier<ByteBuffer> bodies, int connections, int rate, Duration duration) {
+public record QuestionLoad(URI endpoint, Question question, int connections, int rate, Duration duration) {
+    /**
+     * What is asked.
+     *
+     * @param bodies asked by every connection's thread
+     * @param wanted the status of the right answer
+     */
+    public record Question(HttpConnection.Head head, Supplier<ByteBuffer> bodies, int wanted) {
+        /** A body of JSON, answered with 200. */
+        public static Question posted(Supplier<ByteBuffer> bodies) {
+            return new Question(HttpConnection.Head.post(false), bodies, 200);
+        }
+
+        /** A request without a body. */
+        public static Question got(Map<String, String> headers, int wanted) {
+            return new Question(new HttpConnection.Head("GET", headers), () -> ByteBuffer.allocate(0), wanted);
+        }
+
+        private Question wanting(int status) {
+            return new Question(head, bodies, status);
+        }
+    }
+
+    /** The same for so long against a server that answers everything at once. */
+    public QuestionLoad against(URI baseline, Duration other) {
+        return new QuestionLoad(baseline, question.wanting(200), connections, 0, other);
+    }
+
+    public QuestionLoad lasting(Duration other) {
+        return new QuestionLoad(endpoint, question, connections, rate, other);
+    }
 
     /** In the result an event is a request. */
     public LoadResult run() throws InterruptedException {
@@ -47,13 +77,13 @@ public record QuestionLoad(URI endpoint, Supplier<ByteBuffer> bodies, int connec
 
     private Void ask(LoadCounters counters, long endNanos) throws IOException {
         var pace = new Pace((double) rate / connections, System.nanoTime());
-        try (var connection = new HttpConnection(endpoint, false)) {
+        try (var connection = new HttpConnection(endpoint, question.head())) {
             while (System.nanoTime() - endNanos < 0) {
                 pace.await();
-                var body = bodies.get();
+                var body = question.bodies().get();
                 long sentAt = System.nanoTime();
                 var answer = connection.post(body);
-                if (answer.status() != 200) {
+                if (answer.status() != question.wanted()) {
                     throw new BenchException(endpoint.getPath() + " answered " + answer.status());
                 }
                 counters.latencies.add(Duration.ofNanos(System.nanoTime() - sentAt));

@@ -56,6 +56,21 @@ public final class QueryApi implements AutoCloseable {
         }
     }
 
+    /** The tag of what the server says there to the holder of the key. */
+    public String etag(URI endpoint) throws InterruptedException {
+        var request = HttpRequest.newBuilder(endpoint)
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + personalApiKey)
+                .GET()
+                .build();
+        try {
+            var answer = client.send(request, BodyHandlers.ofString());
+            return answer.headers().firstValue("ETag").orElseThrow(() -> refused(endpoint.getPath(), answer));
+        } catch (IOException e) {
+            throw new BenchException("the server did not answer: " + e.getMessage(), e);
+        }
+    }
+
     /** Returns when the server has acknowledged the event. */
     void capture(Map<String, Object> event) throws InterruptedException {
         success("/e/", json(event));
