@@ -30,12 +30,18 @@ public interface PersonDirectory {
         }
     }
 
-    /**
-     * What to list, newest persons first.
-     *
-     * @param search a distinct id or its start, or a part of a name, e-mail or username
-     */
-    record Wish(long teamId, Optional<String> search, int limit, int offset) {}
+    /** Which persons to list. */
+    sealed interface Which {
+        record Everybody() implements Which {}
+
+        /** @param text a distinct id or its start, or a part of a name, e-mail or username */
+        record Matching(String text) implements Which {}
+
+        record WithDistinctId(String distinctId) implements Which {}
+    }
+
+    /** What to list, newest persons first. */
+    record Wish(long teamId, Which which, int limit, int offset) {}
 
     List<Entry> list(Wish wish);
 

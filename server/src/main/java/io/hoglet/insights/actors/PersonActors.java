@@ -40,7 +40,9 @@ public final class PersonActors implements ActorDirectory {
 
     @Override
     public Set<UUID> search(long teamId, String text, int limit) {
-        return persons.list(new PersonDirectory.Wish(teamId, Optional.of(text), limit, 0)).stream()
+        return persons
+                .list(new PersonDirectory.Wish(teamId, new PersonDirectory.Which.Matching(text), limit, 0))
+                .stream()
                 .map(PersonDirectory.Entry::uuid)
                 .collect(Collectors.toSet());
     }

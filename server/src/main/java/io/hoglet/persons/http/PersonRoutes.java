@@ -9,6 +9,7 @@ import io.hoglet.http.PageRequest;
 import io.hoglet.http.QueryParameters;
 import io.hoglet.http.Routes;
 import io.hoglet.persons.PersonDirectory;
+import io.hoglet.persons.PersonDirectory.Which;
 import io.hoglet.projects.http.ProjectGuard;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -58,10 +59,17 @@ public final class PersonRoutes implements Routes {
     private void list(Context ctx) {
         long team = guard.project(ctx).id();
         var page = PageRequest.of(ctx, LIMIT, LIMIT_MAX);
-        var wish =
-                new PersonDirectory.Wish(team, QueryParameters.text(ctx, "search"), page.limitAndOne(), page.offset());
+        var wish = new PersonDirectory.Wish(team, which(ctx), page.limitAndOne(), page.offset());
         Json.reply(
                 ctx, page.page(ctx, persons.list(wish).stream().map(Reply::of).toList()));
+    }
+
+    /** A distinct id names its person exactly; a search is not looked at then. */
+    private static Which which(Context ctx) {
+        return QueryParameters.text(ctx, "distinct_id")
+                .<Which>map(Which.WithDistinctId::new)
+                .or(() -> QueryParameters.text(ctx, "search").map(Which.Matching::new))
+                .orElseGet(Which.Everybody::new);
     }
 
     private void show(Context ctx) {

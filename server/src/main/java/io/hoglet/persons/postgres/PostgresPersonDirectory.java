@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Persons from PostgreSQL. A search by distinct id uses its index; one by name or e-mail reads the project's persons,
@@ -36,6 +37,11 @@ public final class PostgresPersonDirectory implements PersonDirectory {
                 OR p.properties ->> 'email' ILIKE :part
                 OR p.properties ->> 'name' ILIKE :part
                 OR p.properties ->> 'username' ILIKE :part)
+            """ + ORDER;
+    private static final String WITH_ID = "SELECT " + COLUMNS + """
+             FROM persons p
+            JOIN person_distinct_ids d ON d.person_id = p.id
+            WHERE d.team_id = :team AND d.distinct_id = :id
             """ + ORDER;
     private static final String BY_UUID =
             "SELECT " + COLUMNS + " FROM persons p WHERE p.team_id = :team AND p.uuid = ANY(:uuids)";
@@ -62,18 +68,25 @@ public final class PostgresPersonDirectory implements PersonDirectory {
     public List<Entry> list(Wish wish) {
         return postgres.inTransaction(handle -> {
             handle.execute(TIMEOUT);
-            var query = wish.search()
-                    .map(text -> handle.createQuery(SEARCH)
-                            .bind("prefix", Rows.likeLiteral(text) + "%")
-                            .bind("part", "%" + Rows.likeLiteral(text) + "%"))
-                    .orElseGet(() -> handle.createQuery(LIST));
-            var rows = query.bind("team", wish.teamId())
+            var rows = query(handle, wish.which())
+                    .bind("team", wish.teamId())
                     .bind("limit", wish.limit())
                     .bind("offset", wish.offset())
                     .map((row, context) -> row(row))
                     .list();
             return entries(handle, rows);
         });
+    }
+
+    private static Query query(Handle handle, Which which) {
+        return switch (which) {
+            case Which.Everybody _ -> handle.createQuery(LIST);
+            case Which.Matching(String text) ->
+                handle.createQuery(SEARCH)
+                        .bind("prefix", Rows.likeLiteral(text) + "%")
+                        .bind("part", "%" + Rows.likeLiteral(text) + "%");
+            case Which.WithDistinctId(String id) -> handle.createQuery(WITH_ID).bind("id", id);
+        };
     }
 
     @Override
