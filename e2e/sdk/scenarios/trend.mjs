@@ -35,8 +35,8 @@ export async function readPerson(page) {
   const name = await page.getByTestId('person-name').textContent();
   const identified = await page.getByTestId('person-identified').textContent();
   const head = await page.locator('.page').textContent();
-  await page.getByTestId('person-event').first().waitFor();
-  const events = (await page.getByTestId('person-event').allTextContents()).map((text) => text.trim());
+  await page.getByTestId('timeline-event').first().waitFor();
+  const events = (await page.getByTestId('timeline-event').allTextContents()).map((text) => text.trim());
   await page.getByRole('tab', { name: 'Properties' }).click();
   const properties = await page.getByTestId('property-table').textContent();
   return { name, identified, head, events, properties };
