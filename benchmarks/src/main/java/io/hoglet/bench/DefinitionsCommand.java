@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Makes feature flags and asks for their definitions, as SDKs that evaluate locally do: by default with the",
-            "ETag of the last answer, so that it is 304. Start the instance with HOGLET_FLAG_DEFINITIONS_RATE=0."
+            "ETag of the last answer, so that it is 304. Start the instance with a limit that does not hold it up:",
+            "HOGLET_FLAG_DEFINITIONS_RATE=100000000."
         })
 final class DefinitionsCommand implements Callable<Integer> {
     @Mixin

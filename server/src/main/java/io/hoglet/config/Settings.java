@@ -208,8 +208,8 @@ public record Settings(
             @Setting(
                     name = "FLAG_DEFINITIONS_RATE",
                     byDefault = "600",
-                    help = "Requests for flag definitions a minute from one project; beyond it 429. 0: any number.",
-                    max = 1_000_000)
+                    help = "Requests for flag definitions a minute from one project; beyond it 429.",
+                    max = 100_000_000)
             int definitionsRate) {}
 
     /** The pipeline. */

@@ -6,7 +6,6 @@ import io.hoglet.http.ErrorCode;
 import io.hoglet.time.TokenBuckets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * How often a project's servers may ask for definitions (wire protocol 2.3): a minute's worth at once, and then at the
@@ -15,20 +14,18 @@ import java.util.Optional;
 public final class DefinitionsLimit {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final Optional<TokenBuckets.Rate> rate;
+    private final TokenBuckets.Rate rate;
     private final TokenBuckets buckets;
 
-    /** @param perMinute requests of one project; 0 for any number */
+    /** @param perMinute requests of one project */
     public DefinitionsLimit(int perMinute, Clock clock) {
-        this.rate = perMinute == 0
-                ? Optional.empty()
-                : Optional.of(new TokenBuckets.Rate(MINUTE.dividedBy(perMinute), MINUTE));
+        this.rate = new TokenBuckets.Rate(MINUTE.dividedBy(perMinute), MINUTE);
         this.buckets = new TokenBuckets(clock);
     }
 
     /** @throws ApiException 429 with the seconds to wait */
     void take(long teamId) {
-        int wait = rate.map(each -> buckets.take(teamId, 1, each)).orElse(0);
+        int wait = buckets.take(teamId, 1, rate);
         if (wait > 0) {
             throw ApiException.retryAfter(
                     ErrorCode.THROTTLED,
