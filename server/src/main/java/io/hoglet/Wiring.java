@@ -14,11 +14,8 @@ import io.hoglet.capture.http.CaptureRoutes;
 import io.hoglet.capture.http.CaptureV1Routes;
 import io.hoglet.capture.kafka.KafkaEventLog;
 import io.hoglet.capture.kafka.KafkaSnapshotLog;
-import io.hoglet.clickhouse.ClickHouse;
-import io.hoglet.clickhouse.ClickHouseMigrations;
 import io.hoglet.config.Settings;
 import io.hoglet.config.Settings.Role;
-import io.hoglet.event.UnavailableException;
 import io.hoglet.flags.http.CallerPlace;
 import io.hoglet.geoip.GeoIp;
 import io.hoglet.geoip.GeoIpDatabase;
@@ -31,9 +28,7 @@ import io.hoglet.http.HttpEdge;
 import io.hoglet.http.ManagementEdge;
 import io.hoglet.http.Routes;
 import io.hoglet.jobs.Repeating;
-import io.hoglet.kafka.KafkaClients;
 import io.hoglet.kafka.LogRetention;
-import io.hoglet.kafka.Topics;
 import io.hoglet.metrics.Metrics;
 import io.hoglet.persons.postgres.PostgresPersonStore;
 import io.hoglet.pipeline.BatchProcessor;
@@ -68,8 +63,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-    private static final int POSTGRES_CONNECTIONS = 12;
-    private static final int CLICKHOUSE_CONNECTIONS = 16;
     private static final Duration GEOIP_PAUSE = Duration.ofMinutes(1);
 
     private final Settings settings;
@@ -79,19 +72,16 @@ public final class Wiring implements AutoCloseable {
     private final List<Runnable> workerStops = new ArrayList<>();
     private final List<Health.Part> parts = new ArrayList<>();
     private final Metrics metrics;
+    private final EngineWiring engines;
     private final Postgres postgres;
-    private final ClickHouse clickhouse;
-    private final KafkaClients kafka;
     private final GeoIp geoip;
 
     public Wiring(Settings settings) {
         this.settings = settings;
         this.geoip = geoip();
         this.metrics = closing(new Metrics());
-        this.postgres = closing(new Postgres(EngineAddresses.postgres(settings.engines()), POSTGRES_CONNECTIONS));
-        this.clickhouse =
-                closing(new ClickHouse(EngineAddresses.clickhouse(settings.engines()), CLICKHOUSE_CONNECTIONS));
-        this.kafka = new KafkaClients(EngineAddresses.kafka(settings.engines()));
+        this.engines = closing(new EngineWiring(settings));
+        this.postgres = engines.postgres();
     }
 
     /**
@@ -108,13 +98,8 @@ public final class Wiring implements AutoCloseable {
 
     /** Returns when the process does its work. */
     public Started start() {
-        var admin = closing(kafka.admin());
-        var topics = new Topics(admin);
-        postgres.migrate();
-        var migrations = new ClickHouseMigrations(clickhouse);
-        migrations.run();
-        topics.create(settings.engines().kafkaPartitions());
-        addEngineHealth(migrations, topics);
+        engines.prepare();
+        parts.addAll(engines.health());
 
         var management = new ManagementWiring(settings, postgres, clock, ids);
         var made = management.bootstrap();
@@ -122,12 +107,13 @@ public final class Wiring implements AutoCloseable {
         var pipelineMeters = new PipelineMeters(metrics.registry());
         var warehouseMeters = new WarehouseMeters(metrics.registry());
         if (has(Role.WAREHOUSE)) {
-            startWarehouse(topics, warehouseMeters);
-            closing(new LogRetention(admin, clock, settings.engines().logMinAge()))
+            startWarehouse(engines.kafka(), warehouseMeters);
+            closing(new LogRetention(
+                            engines.kafka().admin(), clock, settings.engines().logMinAge()))
                     .start();
         }
         if (has(Role.PIPELINE)) {
-            startPipeline(topics, pipelineMeters, management);
+            startPipeline(engines.kafka(), pipelineMeters, management);
         }
         // Each takes a second or two to leave its group; they need not do so one after the other.
         open.push(() -> workerStops.forEach(Runnable::run));
@@ -140,7 +126,7 @@ public final class Wiring implements AutoCloseable {
             routes.addAll(flagRoutes(management));
         }
         if (has(Role.APP)) {
-            routes.addAll(management.routes(clickhouse));
+            routes.addAll(management.routes(engines.clickhouse()));
         }
         management.jobs().forEach(job -> closing(job).start());
         closing(new ManagementEdge(settings.http(), metrics, health)).start();
@@ -149,7 +135,10 @@ public final class Wiring implements AutoCloseable {
         return new Started(made, edge.endpoints());
     }
 
-    private void startWarehouse(Topics topics, WarehouseMeters meters) {
+    private void startWarehouse(EngineWiring.Kafka log, WarehouseMeters meters) {
+        var clickhouse = engines.clickhouse();
+        var kafka = log.clients();
+        var topics = log.topics();
         String instance = settings.general().instance();
         var table = new ClickHouseRowTable(clickhouse);
         var events = closing(new EventWriter(
@@ -180,7 +169,7 @@ public final class Wiring implements AutoCloseable {
         return database;
     }
 
-    private void startPipeline(Topics topics, PipelineMeters meters, ManagementWiring management) {
+    private void startPipeline(EngineWiring.Kafka log, PipelineMeters meters, ManagementWiring management) {
         var stores = new BatchProcessor.Stores(
                 new PostgresPersonStore(postgres),
                 new GroupTypes(new PostgresGroupTypeStore(postgres)),
@@ -189,8 +178,8 @@ public final class Wiring implements AutoCloseable {
             var processor = new BatchProcessor(
                     new Pipeline(Steps.inOrder(geoip), metrics.registry()), stores, management.batchListener());
             var worker = closing(new PipelineWorker(
-                    kafka,
-                    topics,
+                    log.clients(),
+                    log.topics(),
                     settings.general().instance() + "-" + i,
                     settings.pipeline().batch(),
                     new PipelineWorker.Parts(processor, stores, meters)));
@@ -202,8 +191,9 @@ public final class Wiring implements AutoCloseable {
     }
 
     private List<Routes> captureRoutes(ManagementWiring management) {
-        var producer = closing(
-                kafka.producer(settings.capture().linger(), settings.capture().ackTimeout()));
+        var producer = closing(engines.kafka()
+                .clients()
+                .producer(settings.capture().linger(), settings.capture().ackTimeout()));
         var logs = new Logs(
                 new KafkaEventLog(producer, settings.capture().ackTimeout()),
                 new KafkaSnapshotLog(producer, settings.capture().ackTimeout()));
@@ -240,28 +230,6 @@ public final class Wiring implements AutoCloseable {
             routes.add(flags.tester(management));
         }
         return routes;
-    }
-
-    private void addEngineHealth(ClickHouseMigrations migrations, Topics topics) {
-        parts.add(() -> check("postgres", () -> postgres.with(handle -> handle.execute("SELECT 1"))));
-        parts.add(() -> check("kafka", topics::ids));
-        parts.add(() -> check("clickhouse", () -> clickhouse.execute("SELECT 1")));
-        parts.add(() -> check("schema", () -> requireUpToDate(migrations)));
-    }
-
-    private static void requireUpToDate(ClickHouseMigrations migrations) {
-        if (!migrations.upToDate()) {
-            throw new UnavailableException("ClickHouse's schema is behind this version: start it once more");
-        }
-    }
-
-    private static Health.State check(String name, Runnable check) {
-        try {
-            check.run();
-            return new Health.State(name, true, "");
-        } catch (RuntimeException e) {
-            return new Health.State(name, false, String.valueOf(e.getMessage()));
-        }
     }
 
     private static Health.State worker(String name, String trouble) {

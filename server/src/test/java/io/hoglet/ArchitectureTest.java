@@ -181,6 +181,8 @@ final class ArchitectureTest {
                 .resideOutsideOfPackage(adapters)
                 .and()
                 .doNotHaveFullyQualifiedName("io.hoglet.Wiring")
+                .and()
+                .haveNameNotMatching("io\\.hoglet\\.EngineWiring(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(technology)

@@ -17,10 +17,12 @@ final class SettingsPage {
 
             # Configuration
 
-            A setting is a command-line flag or an environment variable; the flag wins. An unknown name that begins
-            with `HOGLET_` stops the start and is told which name was probably meant; all mistakes are listed at once,
-            and the exit code is 2. A duration needs a unit (`250ms`, `5s`, `1h`), a size may have one (`64KiB`,
-            `20MiB`). Secrets are never printed.
+            A setting is a command-line flag, an environment variable, or a line `HOGLET_PORT=8000` of the file that
+            `--config` or `HOGLET_CONFIG` names; a flag wins over the environment, the environment over the file. An
+            unknown name that begins with `HOGLET_` stops the start and is told which name was probably meant; all
+            mistakes are listed at once, and the exit code is 2. A duration needs a unit (`250ms`, `5s`, `1h`), a size
+            may have one (`64KiB`, `20MiB`). Secrets are never printed; each may stand in a file of its own, whose path
+            is in the setting's name with `_FILE` (`HOGLET_POSTGRES_PASSWORD_FILE`).
             """;
 
     private static final Map<String, String> WORDS = Map.of(

@@ -28,7 +28,8 @@ final class SyntaxTest {
 
     /** Where the server may catch everything (decision 0005). May only shrink. */
     private static final Map<String, Integer> BROAD_CATCHES = Map.ofEntries(
-            Map.entry("server/src/main/java/io/hoglet/Wiring.java", 2),
+            Map.entry("server/src/main/java/io/hoglet/EngineWiring.java", 1),
+            Map.entry("server/src/main/java/io/hoglet/Wiring.java", 1),
             Map.entry("server/src/main/java/io/hoglet/clickhouse/ClickHouse.java", 1),
             Map.entry("server/src/main/java/io/hoglet/http/HttpEdge.java", 1),
             Map.entry("server/src/main/java/io/hoglet/http/ManagementEdge.java", 1),

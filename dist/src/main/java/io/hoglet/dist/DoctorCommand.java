@@ -2,7 +2,6 @@
 package io.hoglet.dist;
 
 import io.hoglet.config.Settings;
-import io.hoglet.config.SettingsReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var settings = SettingsReader.read(Map.of(), System.getenv(), Map.of());
+        var settings = data.settings();
         var findings = new ArrayList<Finding>();
         findings.add(jdk());
         findings.add(disk());

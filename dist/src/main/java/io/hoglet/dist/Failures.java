@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.dist;
 
+import io.hoglet.EngineUnusableException;
 import io.hoglet.config.SettingsException;
 import io.hoglet.embedded.EmbeddedStackException;
 import io.hoglet.http.PortTakenException;
@@ -17,6 +18,7 @@ final class Failures {
         return switch (failure) {
             case SettingsException known -> String.valueOf(known.getMessage());
             case CommandFailedException known -> String.valueOf(known.getMessage());
+            case EngineUnusableException known -> String.valueOf(known.getMessage());
             case EmbeddedStackException known -> String.valueOf(known.getMessage());
             case PortTakenException known -> known.getMessage() + " Choose another with --port.";
             default -> {

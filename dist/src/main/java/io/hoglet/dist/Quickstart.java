@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.dist;
 
+import io.hoglet.EngineNeeds;
 import io.hoglet.Wiring;
 import io.hoglet.config.Settings;
+import io.hoglet.config.SettingsFile;
 import io.hoglet.config.SettingsReader;
 import io.hoglet.embedded.EmbeddedStack;
+import io.hoglet.embedded.EngineKind;
+import io.hoglet.embedded.Options;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
@@ -18,12 +25,15 @@ import org.slf4j.LoggerFactory;
 final class Quickstart {
     private final Map<String, String> flags;
     private final Map<String, String> environment;
+    private final Map<String, String> file;
     private final Settings settings;
 
-    Quickstart(Map<String, String> flags, Map<String, String> environment) {
+    /** @param config the file of settings that a flag names */
+    Quickstart(Map<String, String> flags, Map<String, String> environment, Optional<Path> config) {
         this.flags = Map.copyOf(flags);
         this.environment = Map.copyOf(environment);
-        this.settings = SettingsReader.read(flags, environment, Map.of());
+        this.file = Map.copyOf(SettingsFile.read(config, environment));
+        this.settings = SettingsReader.read(flags, environment, file);
         System.setProperty("logback.configurationFile", "logback-server.xml");
         System.setProperty("hoglet.log.dir", data().resolve("logs").toString());
     }
@@ -50,7 +60,7 @@ final class Quickstart {
     }
 
     private void serve(PrintWriter out, long begun, CountDownLatch stop) throws InterruptedException {
-        try (var engines = EmbeddedStack.start(data());
+        try (var engines = EmbeddedStack.start(data(), Options.defaults().withEngines(embedded()));
                 var server = new Wiring(withEngines(engines))) {
             var made = server.start().made();
             var runFile = new RunFile(data());
@@ -75,24 +85,41 @@ final class Quickstart {
         }
     }
 
+    /** Those that the roles need and no setting names. With none it still owns the directory. */
+    private Set<EngineKind> embedded() {
+        var needs = EngineNeeds.of(settings.general().roles());
+        var embedded = EnumSet.noneOf(EngineKind.class);
+        if (settings.engines().postgresUrl().isEmpty()) {
+            embedded.add(EngineKind.POSTGRES);
+        }
+        if (needs.kafka() && settings.engines().kafkaBrokers().isEmpty()) {
+            embedded.add(EngineKind.KAFKA);
+        }
+        if (needs.clickhouse() && settings.engines().clickhouseUrl().isEmpty()) {
+            embedded.add(EngineKind.CLICKHOUSE);
+        }
+        return embedded;
+    }
+
     /** External engines named by settings win over the embedded ones. */
     private Settings withEngines(EmbeddedStack engines) {
         var endpoints = engines.endpoints();
+        var embedded = embedded();
         var all = new HashMap<>(flags);
-        if (settings.engines().postgresUrl().isEmpty()) {
+        if (embedded.contains(EngineKind.POSTGRES)) {
             all.put("POSTGRES_URL", endpoints.postgres().jdbcUrl());
             all.put("POSTGRES_USER", endpoints.postgres().user());
             all.put("POSTGRES_PASSWORD", endpoints.postgres().password());
         }
-        if (settings.engines().kafkaBrokers().isEmpty()) {
+        if (embedded.contains(EngineKind.KAFKA)) {
             all.put("KAFKA_BROKERS", endpoints.kafka().bootstrapServers());
         }
-        if (settings.engines().clickhouseUrl().isEmpty()) {
+        if (embedded.contains(EngineKind.CLICKHOUSE)) {
             all.put("CLICKHOUSE_URL", endpoints.clickHouse().url());
             all.put("CLICKHOUSE_USER", endpoints.clickHouse().user());
             all.put("CLICKHOUSE_PASSWORD", endpoints.clickHouse().password());
         }
-        return SettingsReader.read(all, environment, Map.of());
+        return SettingsReader.read(all, environment, file);
     }
 
     private static Map<String, Long> processes(EmbeddedStack engines) {

@@ -3,6 +3,7 @@ package io.hoglet.dist;
 
 import io.hoglet.accounts.Bootstrap;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,6 +49,11 @@ final class Screen {
     }
 
     private static void printLater(PrintWriter out, Path data) {
-        out.printf("    Sign in   as before; the first start's secrets are in %s%n", data.resolve("bootstrap.json"));
+        var secrets = data.resolve("bootstrap.json");
+        if (Files.exists(secrets)) {
+            out.printf("    Sign in   as before; the first start's secrets are in %s%n", secrets);
+        } else {
+            out.println("    Sign in   as before; the first start was on another data directory");
+        }
     }
 }

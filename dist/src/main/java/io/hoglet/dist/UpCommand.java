@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Starts everything: PostgreSQL, Kafka, ClickHouse and the server.")
+        description = "Starts the server, and those of PostgreSQL, Kafka and ClickHouse that no setting names.")
 final class UpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -30,12 +30,15 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--data", description = "Data directory; ./data unless HOGLET_DATA says otherwise.")
     private @Nullable Path data;
 
+    @Option(names = "--config", description = "File of settings; the one that HOGLET_CONFIG names, if any.")
+    private @Nullable Path config;
+
     @Option(names = "--detach", description = "Returns when the server is ready and leaves it running.")
     private boolean detach;
 
     @Override
     public Integer call() throws Exception {
-        var quickstart = new Quickstart(flags(), System.getenv());
+        var quickstart = new Quickstart(flags(), System.getenv(), Optional.ofNullable(config));
         var out = spec.commandLine().getOut();
         if (detach) {
             return new Detached(quickstart.data())

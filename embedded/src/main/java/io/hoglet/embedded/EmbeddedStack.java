@@ -43,7 +43,7 @@ public final class EmbeddedStack implements AutoCloseable {
     }
 
     /**
-     * Starts all engines in parallel and returns when each is ready.
+     * Starts the engines of the options in parallel and returns when each is ready.
      *
      * @throws EmbeddedStackException when they cannot run; nothing is left running then
      */

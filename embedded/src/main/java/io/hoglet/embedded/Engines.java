@@ -21,15 +21,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The three engines of one directory, configured but not started. */
-record Engines(PostgresEngine postgres, KafkaEngine kafka, ClickHouseEngine clickHouse) {
+/**
+ * The three engines of one directory, configured but not started.
+ *
+ * @param wanted those that are to be started
+ */
+record Engines(PostgresEngine postgres, KafkaEngine kafka, ClickHouseEngine clickHouse, Set<EngineKind> wanted) {
     private static final List<String> PORTS = List.of("postgres", "kafka", "kafka-controller", "clickhouse");
 
     static Engines prepare(Layout layout, Options options) throws IOException, InterruptedException {
         Secrets secrets = Secrets.load(layout);
         PostgresBinaries binaries = PostgresBinaries.unpack(options.cacheDir());
-        Path library = ClickHouseLibrary.resolve(options);
+        // An engine that is not started needs none, and nothing is fetched for it.
+        Path library =
+                options.engines().contains(EngineKind.CLICKHOUSE) ? ClickHouseLibrary.resolve(options) : layout.root();
         stopSurvivors(layout, binaries, options.stopTimeout());
         Map<String, Integer> ports = new Ports(layout).assign(PORTS);
         PostgresEngine postgres =
@@ -50,11 +58,23 @@ record Engines(PostgresEngine postgres, KafkaEngine kafka, ClickHouseEngine clic
                         port(ports, "clickhouse"),
                         secrets.clickHousePassword(),
                         options.memory().clickHouseMib()));
-        return new Engines(postgres, kafka, clickHouse);
+        return new Engines(postgres, kafka, clickHouse, options.engines());
     }
 
+    /** Those that are to be started. */
     List<Engine> all() {
-        return List.of(postgres, kafka, clickHouse);
+        return Stream.of(EngineKind.values())
+                .filter(wanted::contains)
+                .map(this::engine)
+                .toList();
+    }
+
+    private Engine engine(EngineKind kind) {
+        return switch (kind) {
+            case POSTGRES -> postgres;
+            case KAFKA -> kafka;
+            case CLICKHOUSE -> clickHouse;
+        };
     }
 
     Endpoints endpoints() {

@@ -4,6 +4,7 @@ package io.hoglet.embedded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the engines are run. Start from {@link #defaults()} and replace what differs.
@@ -13,9 +14,15 @@ import java.util.Optional;
  * @param stopTimeout how long one engine may take to stop before it is killed
  * @param memory the engines' memory limits
  * @param clickHouseLibrary an existing {@code libchdb.so} to use instead of the fetched one
+ * @param engines which of them run; what the others need is neither unpacked nor fetched
  */
 public record Options(
-        Path cacheDir, Duration startTimeout, Duration stopTimeout, Memory memory, Optional<Path> clickHouseLibrary) {
+        Path cacheDir,
+        Duration startTimeout,
+        Duration stopTimeout,
+        Memory memory,
+        Optional<Path> clickHouseLibrary,
+        Set<EngineKind> engines) {
 
     /** The system property that names an existing ClickHouse library. */
     public static final String LIBRARY_PROPERTY = "embedded.clickhouse.library";
@@ -36,33 +43,42 @@ public record Options(
         }
     }
 
+    public Options {
+        engines = Set.copyOf(engines);
+    }
+
     public static Options defaults() {
         return new Options(
                 defaultCacheDir(),
                 Duration.ofSeconds(90),
                 Duration.ofSeconds(20),
                 new Memory(192, 1536),
-                Optional.ofNullable(System.getProperty(LIBRARY_PROPERTY)).map(Path::of));
+                Optional.ofNullable(System.getProperty(LIBRARY_PROPERTY)).map(Path::of),
+                Set.of(EngineKind.values()));
     }
 
     public Options withCacheDir(Path replacement) {
-        return new Options(replacement, startTimeout, stopTimeout, memory, clickHouseLibrary);
+        return new Options(replacement, startTimeout, stopTimeout, memory, clickHouseLibrary, engines);
     }
 
     public Options withStartTimeout(Duration replacement) {
-        return new Options(cacheDir, replacement, stopTimeout, memory, clickHouseLibrary);
+        return new Options(cacheDir, replacement, stopTimeout, memory, clickHouseLibrary, engines);
     }
 
     public Options withStopTimeout(Duration replacement) {
-        return new Options(cacheDir, startTimeout, replacement, memory, clickHouseLibrary);
+        return new Options(cacheDir, startTimeout, replacement, memory, clickHouseLibrary, engines);
     }
 
     public Options withMemory(Memory replacement) {
-        return new Options(cacheDir, startTimeout, stopTimeout, replacement, clickHouseLibrary);
+        return new Options(cacheDir, startTimeout, stopTimeout, replacement, clickHouseLibrary, engines);
     }
 
     public Options withClickHouseLibrary(Path replacement) {
-        return new Options(cacheDir, startTimeout, stopTimeout, memory, Optional.of(replacement));
+        return new Options(cacheDir, startTimeout, stopTimeout, memory, Optional.of(replacement), engines);
+    }
+
+    public Options withEngines(Set<EngineKind> replacement) {
+        return new Options(cacheDir, startTimeout, stopTimeout, memory, clickHouseLibrary, replacement);
     }
 
     private static Path defaultCacheDir() {

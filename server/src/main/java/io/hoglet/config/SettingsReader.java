@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hoglet.config;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +35,7 @@ public final class SettingsReader {
     private static final Pattern LINK = Pattern.compile("HOGLET_(?:.*_)?PORT=(?:tcp|udp|sctp)://.*");
 
     // Read by the launcher or the quickstart, not by the server.
-    private static final Set<String> ELSEWHERE = Set.of("JAVA_HOME", "JAVA_OPTS", "CACHE", "HOME");
+    private static final Set<String> ELSEWHERE = Set.of("JAVA_HOME", "JAVA_OPTS", "CACHE", "HOME", "CONFIG");
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> declared = new HashMap<>();
@@ -40,7 +43,7 @@ public final class SettingsReader {
 
     private SettingsReader() {}
 
-    /** @param flags by setting name, such as {@code PORT}; {@code file} by lower-case name, such as {@code port} */
+    /** @param flags by setting name, such as {@code PORT}; {@code file} likewise, of {@link SettingsFile} */
     public static Settings read(Map<String, String> flags, Map<String, String> environment, Map<String, String> file) {
         var reader = new SettingsReader();
         file.forEach((name, value) -> reader.values.put(
@@ -85,6 +88,9 @@ public final class SettingsReader {
 
     private Optional<Object> leaf(Setting setting, Type type) {
         declared.put(setting.name(), setting.help());
+        if (setting.secret()) {
+            readSecret(setting.name());
+        }
         String text = values.getOrDefault(setting.name(), setting.byDefault());
         try {
             return Optional.of(checked(setting, convert(type, text)));
@@ -92,6 +98,25 @@ public final class SettingsReader {
             String shown = setting.secret() ? "***" : "'" + text + "'";
             mistakes.add(PREFIX + setting.name() + " is " + shown + ": " + e.getMessage() + ". " + setting.help());
             return Optional.empty();
+        }
+    }
+
+    /** {@code NAME_FILE} is the path of a file with the secret, as containers get theirs. */
+    private void readSecret(String name) {
+        String pathName = name + "_FILE";
+        declared.put(pathName, "");
+        String path = values.get(pathName);
+        if (path == null || path.isBlank()) {
+            return;
+        }
+        if (values.containsKey(name)) {
+            mistakes.add(PREFIX + name + " and " + PREFIX + pathName + " are both set: keep one.");
+            return;
+        }
+        try {
+            values.put(name, Files.readString(Path.of(path)).strip());
+        } catch (IOException | InvalidPathException e) {
+            mistakes.add(PREFIX + pathName + " names a file that cannot be read (" + e + ").");
         }
     }
 

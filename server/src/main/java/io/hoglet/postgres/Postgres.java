@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -22,6 +23,7 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class Postgres implements AutoCloseable {
     private static final long SILENCE_SECONDS_MAX = 60;
+    private static final Duration LOCK_PAUSE = Duration.ofMillis(100);
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -88,6 +90,35 @@ public final class Postgres implements AutoCloseable {
                 .loggers("slf4j")
                 .load()
                 .migrate();
+    }
+
+    /**
+     * Runs the work while no other process that has this database does so under the same lock.
+     *
+     * @throws UnavailableException when another one has it for longer than {@code wait}
+     */
+    public void alone(long lock, Duration wait, Runnable work) {
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (!tryAlone(lock, work)) {
+            if (System.nanoTime() > deadline) {
+                throw new UnavailableException("Another process works under the same lock for longer than " + wait);
+            }
+            LockSupport.parkNanos(LOCK_PAUSE.toNanos());
+        }
+    }
+
+    /** Asks instead of waiting: the driver takes a long silence for a dead server. */
+    private boolean tryAlone(long lock, Runnable work) {
+        return inTransaction(handle -> {
+            boolean mine = handle.createQuery("SELECT pg_try_advisory_xact_lock(:lock)")
+                    .bind("lock", lock)
+                    .mapTo(Boolean.class)
+                    .one();
+            if (mine) {
+                work.run();
+            }
+            return mine;
+        });
     }
 
     public <T> T with(HandleCallback<T, RuntimeException> work) {

@@ -9,15 +9,12 @@ import io.hoglet.embedded.EngineState;
 import io.hoglet.fault.FaultPoint;
 import io.hoglet.postgres.Postgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CrashIT {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final int SOME = 150;
 
     private Path dir;
@@ -73,7 +69,7 @@ final class CrashIT {
                         endpoints.clickHouse().password(),
                         "default"),
                 2);
-        port = freePort();
+        port = Waiting.freePorts();
         server = new ServerProcess(endpoints, port, dir);
         truth = new Truth(postgres, clickhouse);
         source = new EventSource(ServerProcess.PROJECT_KEY, 1);
@@ -176,11 +172,11 @@ final class CrashIT {
     void aFrozenServerThatWakesUpAfterItsSuccessorDoublesNothing() throws IOException {
         var frozen = process;
         ServerProcess.freeze(frozen);
-        int secondPort = freePort();
+        int secondPort = Waiting.freePorts();
         process = new ServerProcess(engines.endpoints(), secondPort, dir).start();
         var successor = new Load(secondPort, source);
         try {
-            await("events for the successor", () -> successor.sent() >= SOME);
+            Waiting.await("events for the successor", () -> successor.sent() >= SOME);
 
             ServerProcess.thaw(frozen);
             awaitLoad(SOME);
@@ -233,36 +229,21 @@ final class CrashIT {
 
     private void awaitLoad(int events) {
         int target = load.sent() + events;
-        await("acknowledged events", () -> load.sent() >= target);
+        Waiting.await("acknowledged events", () -> load.sent() >= target);
     }
 
     private void killEngine(String name) {
         var pid = engines.processes().get(name);
         if (pid != null) {
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-            await("another " + name, () -> !pid.equals(engines.processes().get(name)));
+            Waiting.await(
+                    "another " + name, () -> !pid.equals(engines.processes().get(name)));
         }
     }
 
     private void awaitEngines() {
-        await(
+        Waiting.await(
                 "all engines",
                 () -> engines.health().values().stream().allMatch(health -> health.state() == EngineState.RUNNING));
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + DEADLINE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("no " + what + " within " + DEADLINE);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

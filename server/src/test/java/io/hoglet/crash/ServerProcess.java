@@ -4,9 +4,11 @@ package io.hoglet.crash;
 import io.hoglet.embedded.Endpoints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +18,35 @@ final class ServerProcess {
     static final String PROJECT_KEY = "phc_crash";
 
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
+    private static final int SHOWN_LINES = 40;
 
     private final Map<String, String> environment;
     private final Path log;
 
     ServerProcess(Endpoints engines, int port, Path dir) {
         this.log = dir.resolve("server.log");
-        this.environment = Map.ofEntries(
+        this.environment = environment(engines, port, dir);
+    }
+
+    private ServerProcess(Map<String, String> environment, Path log) {
+        this.environment = environment;
+        this.log = log;
+    }
+
+    /** A process with one role, and a name of its own, beside others on the same engines. */
+    static ServerProcess withRoles(String roles, String instance, Endpoints engines, int port, Path dir) {
+        var environment = new HashMap<>(environment(engines, port, dir.resolve(instance)));
+        environment.put("HOGLET_ROLES", roles);
+        environment.put("HOGLET_INSTANCE", instance);
+        if (!roles.contains("warehouse") && !roles.contains("app")) {
+            // Not needed, and so never asked.
+            environment.keySet().removeIf(name -> name.startsWith("HOGLET_CLICKHOUSE_"));
+        }
+        return new ServerProcess(Map.copyOf(environment), dir.resolve(instance + ".log"));
+    }
+
+    private static Map<String, String> environment(Endpoints engines, int port, Path dir) {
+        return Map.ofEntries(
                 Map.entry("HOGLET_PORT", String.valueOf(port)),
                 // More than one, so that persons are changed from two sides and partitions move.
                 Map.entry("HOGLET_PIPELINE_WORKERS", "2"),
@@ -35,6 +59,16 @@ final class ServerProcess {
                 Map.entry("HOGLET_CLICKHOUSE_USER", engines.clickHouse().user()),
                 Map.entry("HOGLET_CLICKHOUSE_PASSWORD", engines.clickHouse().password()),
                 Map.entry("HOGLET_BOOTSTRAP_PROJECT_API_KEY", PROJECT_KEY));
+    }
+
+    /** Of what it printed, for a failure. */
+    String lastLines() {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     Process start() {

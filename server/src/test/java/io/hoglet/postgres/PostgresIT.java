@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.hoglet.event.UnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,6 +34,45 @@ class PostgresIT {
             }
 
             assertThat(count(postgres, "projects")).isZero();
+        }
+    }
+
+    @Test
+    void workUnderALockIsDoneByOneAtATime(RealPostgres.Server server)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try (var postgres = server.database();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var inside = new AtomicInteger();
+            var meetings = new AtomicInteger();
+            var works = new ArrayList<Future<?>>();
+            for (int i = 0; i < 4; i++) {
+                works.add(threads.submit(() -> postgres.alone(7, Duration.ofSeconds(20), () -> {
+                    meetings.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    postgres.with(handle -> handle.execute("SELECT pg_sleep(0.2)"));
+                    inside.decrementAndGet();
+                })));
+            }
+            for (var work : works) {
+                work.get(30, TimeUnit.SECONDS);
+            }
+
+            assertThat(meetings).hasValue(1);
+        }
+    }
+
+    @Test
+    void workUnderALockThatAnotherKeepsIsGivenUp(RealPostgres.Server server) {
+        try (var postgres = server.database();
+                var other = new Postgres(server.emptyDatabase(), 1)) {
+            postgres.alone(
+                    7,
+                    Duration.ZERO,
+                    () -> assertThatThrownBy(() -> CompletableFuture.runAsync(
+                                            () -> postgres.alone(7, Duration.ofMillis(300), () -> {}))
+                                    .join())
+                            .hasCauseInstanceOf(UnavailableException.class));
+            // Somebody else's database has its own locks, and the first lock has ended.
+            other.alone(7, Duration.ZERO, () -> postgres.alone(7, Duration.ZERO, () -> {}));
         }
     }
 
