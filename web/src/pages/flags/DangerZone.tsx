@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
@@ -8,6 +8,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/api';
 import { queryClient } from '../../api/session';
 import type { FeatureFlag, Project } from '../../api/types';
+import { ConfirmDelete } from '../../ui/ConfirmDelete';
 
 export function DangerZone({ flag, project }: { flag: FeatureFlag; project: Project }) {
   const [asking, dialog] = useDisclosure();
@@ -40,30 +41,18 @@ export function DangerZone({ flag, project }: { flag: FeatureFlag; project: Proj
           Delete
         </Button>
       </Group>
-      <Modal opened={asking} onClose={dialog.close} title={`Delete ${flag.key}?`}>
+      <ConfirmDelete
+        opened={asking}
+        close={dialog.close}
+        title={`Delete ${flag.key}?`}
+        action={remove}
+        testId="flag-delete-confirm"
+      >
         <Text size="sm">
           SDKs stop getting it within seconds, so code that asks for it sees it off. Its address stays, and from there
           it can be restored.
         </Text>
-        {remove.isError && (
-          <Alert color="red" variant="light" mt="sm" role="alert">
-            {remove.error.message}
-          </Alert>
-        )}
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={dialog.close} data-autofocus>
-            Keep it
-          </Button>
-          <Button
-            color="red"
-            loading={remove.isPending}
-            onClick={() => remove.mutate()}
-            data-testid="flag-delete-confirm"
-          >
-            Delete
-          </Button>
-        </Group>
-      </Modal>
+      </ConfirmDelete>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Alert, Button, Group, Modal, Text } from '@mantine/core';
+import { ActionIcon, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
@@ -8,6 +8,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/api';
 import { queryClient } from '../../api/session';
 import type { Project, Recording } from '../../api/types';
+import { ConfirmDelete } from '../../ui/ConfirmDelete';
 
 export function DeleteRecording({ recording, project }: { recording: Recording; project: Project }) {
   const [asking, dialog] = useDisclosure();
@@ -31,27 +32,15 @@ export function DeleteRecording({ recording, project }: { recording: Recording; 
       >
         <IconTrash size={16} />
       </ActionIcon>
-      <Modal opened={asking} onClose={dialog.close} title="Delete this recording?">
+      <ConfirmDelete
+        opened={asking}
+        close={dialog.close}
+        title="Delete this recording?"
+        action={remove}
+        testId="recording-delete-confirm"
+      >
         <Text size="sm">What was seen and done in this session cannot be brought back. Its events stay.</Text>
-        {remove.isError && (
-          <Alert color="red" variant="light" mt="sm" role="alert">
-            {remove.error.message}
-          </Alert>
-        )}
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={dialog.close} data-autofocus>
-            Keep it
-          </Button>
-          <Button
-            color="red"
-            loading={remove.isPending}
-            onClick={() => remove.mutate()}
-            data-testid="recording-delete-confirm"
-          >
-            Delete
-          </Button>
-        </Group>
-      </Modal>
+      </ConfirmDelete>
     </>
   );
 }

@@ -3,9 +3,7 @@ package io.hoglet.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.embedded.EmbeddedStack;
-import io.hoglet.postgres.Postgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,9 +41,8 @@ final class ClusterIT {
     private final Map<String, Integer> ports = new HashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private Path dir;
+    private CrashStack stack;
     private EmbeddedStack engines;
-    private Postgres postgres;
-    private ClickHouse clickhouse;
     private Truth truth;
     private EventSource source;
     private Load load;
@@ -53,22 +50,9 @@ final class ClusterIT {
     @BeforeAll
     void startAllAtOnce(@TempDir Path temporary) throws InterruptedException, IOException {
         dir = temporary;
-        engines = EmbeddedStack.start(dir.resolve("engines"));
-        var endpoints = engines.endpoints();
-        postgres = new Postgres(
-                new Postgres.Address(
-                        endpoints.postgres().jdbcUrl(),
-                        endpoints.postgres().user(),
-                        endpoints.postgres().password()),
-                2);
-        clickhouse = new ClickHouse(
-                new ClickHouse.Address(
-                        URI.create(endpoints.clickHouse().url()),
-                        endpoints.clickHouse().user(),
-                        endpoints.clickHouse().password(),
-                        "default"),
-                2);
-        truth = new Truth(postgres, clickhouse);
+        stack = CrashStack.start(dir.resolve("engines"));
+        engines = stack.engines();
+        truth = new Truth(stack.postgres(), stack.clickhouse());
         source = new EventSource(ServerProcess.PROJECT_KEY, 1);
         for (String name : List.of("capture-1", "pipeline-1", "pipeline-2", "warehouse-1", "warehouse-2")) {
             start(name);
@@ -79,9 +63,7 @@ final class ClusterIT {
     @AfterAll
     void stop() {
         processes.values().forEach(ServerProcess::kill);
-        postgres.close();
-        clickhouse.close();
-        engines.close();
+        stack.close();
     }
 
     @BeforeEach

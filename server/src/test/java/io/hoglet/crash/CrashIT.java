@@ -3,13 +3,10 @@ package io.hoglet.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hoglet.clickhouse.ClickHouse;
 import io.hoglet.embedded.EmbeddedStack;
 import io.hoglet.embedded.EngineState;
 import io.hoglet.fault.FaultPoint;
-import io.hoglet.postgres.Postgres;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,9 +38,8 @@ final class CrashIT {
     private static final int SOME = 150;
 
     private Path dir;
+    private CrashStack stack;
     private EmbeddedStack engines;
-    private Postgres postgres;
-    private ClickHouse clickhouse;
     private ServerProcess server;
     private Truth truth;
     private EventSource source;
@@ -54,24 +50,11 @@ final class CrashIT {
     @BeforeAll
     void start(@TempDir Path temporary) throws InterruptedException, IOException {
         dir = temporary;
-        engines = EmbeddedStack.start(dir.resolve("engines"));
-        var endpoints = engines.endpoints();
-        postgres = new Postgres(
-                new Postgres.Address(
-                        endpoints.postgres().jdbcUrl(),
-                        endpoints.postgres().user(),
-                        endpoints.postgres().password()),
-                2);
-        clickhouse = new ClickHouse(
-                new ClickHouse.Address(
-                        URI.create(endpoints.clickHouse().url()),
-                        endpoints.clickHouse().user(),
-                        endpoints.clickHouse().password(),
-                        "default"),
-                2);
+        stack = CrashStack.start(dir.resolve("engines"));
+        engines = stack.engines();
         port = Waiting.freePorts();
-        server = new ServerProcess(endpoints, port, dir);
-        truth = new Truth(postgres, clickhouse);
+        server = new ServerProcess(engines.endpoints(), port, dir);
+        truth = new Truth(stack.postgres(), stack.clickhouse());
         source = new EventSource(ServerProcess.PROJECT_KEY, 1);
         // The first start makes the schema; its faults would be others.
         process = server.start();
@@ -83,9 +66,7 @@ final class CrashIT {
     @AfterAll
     void stop() {
         ServerProcess.kill(process);
-        postgres.close();
-        clickhouse.close();
-        engines.close();
+        stack.close();
     }
 
     @BeforeEach
